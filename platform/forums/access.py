@@ -1,0 +1,134 @@
+"""The one door to the forums: every view, list, feed and search result is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from forums.models.grant import ForumGrant, Level
+from people.access import group_ids
+
+if TYPE_CHECKING:
+    from forums.models import Forum, Post, Topic
+
+
+def levels(user: Any) -> Mapping[int, int]:
+    """The user's level in every forum they may at least see; one query a request."""
+    known = getattr(user, "_forum_levels", None)
+    if known is None:
+        known = _read_levels(user)
+        user._forum_levels = known
+    return known
+
+
+def _read_levels(user: Any) -> dict[int, int]:
+    grants = ForumGrant.objects.order_by()
+    if user.is_authenticated and user.is_active and user.is_superuser:
+        every_forum = ForumGrant._meta.get_field("forum").related_model.objects
+        return dict.fromkeys(every_forum.values_list("pk", flat=True), int(Level.MODERATE))
+    found: dict[int, int] = {}
+    for forum_id, level in grants.filter(group_id__in=group_ids(user)).values_list("forum_id", "level"):
+        found[forum_id] = max(level, found.get(forum_id, 0))
+    return found
+
+
+def forget_levels(user: Any) -> None:
+    """Read the rights again at the next question; for code that changes them and goes on."""
+    for name in ("_forum_levels", "_group_ids"):
+        if hasattr(user, name):
+            delattr(user, name)
+
+
+def forums_at(user: Any, level: Level) -> frozenset[int]:
+    """Ids of the forums in which the user has at least this level."""
+    return frozenset(pk for pk, held in levels(user).items() if held >= level)
+
+
+def public_forums() -> frozenset[int]:
+    """Ids of the forums that every visitor may read."""
+    from django.contrib.auth.models import AnonymousUser
+
+    return forums_at(AnonymousUser(), Level.READ)
+
+
+def level_in(user: Any, forum: Forum) -> int:
+    return levels(user).get(forum.pk, 0)
+
+
+def can_see(user: Any, forum: Forum) -> bool:
+    """May know that the forum exists."""
+    return level_in(user, forum) >= Level.SEE
+
+
+def can_read(user: Any, forum: Forum) -> bool:
+    return level_in(user, forum) >= Level.READ
+
+
+def can_reply(user: Any, topic: Topic) -> bool:
+    """A closed topic takes no replies but a moderator's; a hidden one takes none."""
+    held = levels(user).get(topic.forum_id, 0)
+    if not user.is_authenticated or topic.hidden:
+        return False
+    return held >= (Level.MODERATE if topic.locked else Level.REPLY)
+
+
+def can_start(user: Any, forum: Forum) -> bool:
+    return user.is_authenticated and level_in(user, forum) >= Level.START
+
+
+def can_moderate(user: Any, forum_id: int) -> bool:
+    return user.is_authenticated and levels(user).get(forum_id, 0) >= Level.MODERATE
+
+
+def can_open(user: Any, topic: Topic) -> bool:
+    """May read the topic; a hidden one is for moderators and for its author, who is told why."""
+    if levels(user).get(topic.forum_id, 0) < Level.READ:
+        return False
+    return not topic.hidden or can_moderate(user, topic.forum_id) or _wrote(user, topic)
+
+
+def can_read_post(user: Any, post: Post) -> bool:
+    """May read the text; a hidden post is for moderators and for its author, who is told why."""
+    if not can_open(user, post.topic):
+        return False
+    return not post.hidden or can_moderate(user, post.topic.forum_id) or _wrote(user, post)
+
+
+def can_edit(user: Any, post: Post) -> bool:
+    """Authors while the topic is open and the post stands; moderators always."""
+    topic = post.topic
+    if not can_open(user, topic):
+        return False
+    if can_moderate(user, topic.forum_id):
+        return True
+    return _wrote(user, post) and not post.hidden and can_reply(user, topic)
+
+
+def can_see_history(user: Any, post: Post) -> bool:
+    """Earlier texts may hold what an edit took out to protect somebody, so few see them."""
+    return can_read_post(user, post) and (_wrote(user, post) or can_moderate(user, post.topic.forum_id))
+
+
+def can_accept(user: Any, topic: Topic) -> bool:
+    """The person who asked says what answered the question; a moderator may help."""
+    if not can_open(user, topic):
+        return False
+    return can_moderate(user, topic.forum_id) or (_wrote(user, topic) and can_reply(user, topic))
+
+
+def can_report(user: Any, post: Post) -> bool:
+    return user.is_authenticated and can_read_post(user, post) and not post.hidden and not _wrote(user, post)
+
+
+def search_tokens(user: Any) -> frozenset[str]:
+    """What the search engine knows a reader by: one token a readable forum."""
+    return frozenset(forum_token(pk) for pk in forums_at(user, Level.READ))
+
+
+def forum_token(forum_id: int) -> str:
+    """The token that guards a forum's topics in the index."""
+    return f"forum:{forum_id}"
+
+
+def _wrote(user: Any, thing: Topic | Post) -> bool:
+    return user.is_authenticated and thing.author_id is not None and thing.author_id == user.pk

@@ -1,0 +1,28 @@
+"""What the forums keep: places, rights, conversations, and a trail of every act of moderation."""
+
+from forums.models.audit import AuditEntry
+from forums.models.category import Category
+from forums.models.draft import Draft
+from forums.models.forum import Forum
+from forums.models.grant import ForumGrant, Level
+from forums.models.member import TopicMember
+from forums.models.post import Post, PostRevision
+from forums.models.report import Report
+from forums.models.submission import SubmissionKey
+from forums.models.topic import Topic, TopicCountry
+
+__all__ = [
+    "AuditEntry",
+    "Category",
+    "Draft",
+    "Forum",
+    "ForumGrant",
+    "Level",
+    "Post",
+    "PostRevision",
+    "Report",
+    "SubmissionKey",
+    "Topic",
+    "TopicCountry",
+    "TopicMember",
+]

@@ -1,0 +1,39 @@
+"""A text that is not sent yet, kept on the server so that no broken line can take it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from forums.querysets import DraftQuerySet
+
+
+class Draft(models.Model):
+    """One for each place a person writes in: a reply to a topic, or a new topic of a forum."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="forum_drafts")
+    key = models.CharField(max_length=64)
+    forum = models.ForeignKey("forums.Forum", models.CASCADE, null=True, blank=True, related_name="+")
+    topic = models.ForeignKey("forums.Topic", models.CASCADE, null=True, blank=True, related_name="+")
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    source = models.TextField(_("text"), blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+        ordering = ["-updated_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "key"], name="forums_one_draft_a_place"),
+            models.CheckConstraint(
+                condition=models.Q(forum=None, topic__isnull=False)
+                | models.Q(forum__isnull=False, topic=None),
+                name="forums_draft_has_one_place",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.source[:40]

@@ -1,0 +1,80 @@
+"""What people wrote, as typed and as shown."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from forums.querysets import PostQuerySet
+
+
+class Post(models.Model):
+    """The question is position 1; a hidden post keeps its place so that no link changes its meaning."""
+
+    topic = models.ForeignKey("forums.Topic", models.CASCADE, related_name="posts")
+    position = models.PositiveIntegerField()
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="forum_posts"
+    )
+    reply_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="answers")
+    source = models.TextField(_("text"))
+    html = models.TextField(editable=False)
+    renderer_version = models.PositiveSmallIntegerField(editable=False)
+    language = models.CharField(_("language"), max_length=12, default="en")
+    created_at = models.DateTimeField(default=timezone.now)
+    edited_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    hidden = models.BooleanField(_("hidden"), default=False)
+    hidden_reason = models.CharField(_("reason"), max_length=500, blank=True)
+    hidden_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    hidden_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        ordering = ["topic", "position"]
+        indexes = [models.Index(fields=["author", "-created_at"], name="forums_post_by_author")]
+        constraints = [
+            models.UniqueConstraint(fields=["topic", "position"], name="forums_one_post_a_position"),
+            models.CheckConstraint(condition=models.Q(position__gte=1), name="forums_positions_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic_id}#{self.position}"
+
+    def get_absolute_url(self) -> str:
+        return self.topic.url_of(self.position)
+
+    @property
+    def history_url(self) -> str:
+        return reverse("forums:history", args=[self.pk])
+
+
+class PostRevision(models.Model):
+    """A text as it stood before an edit; version 1 is what was first posted."""
+
+    post = models.ForeignKey("forums.Post", models.CASCADE, related_name="revisions")
+    version = models.PositiveIntegerField()
+    source = models.TextField()
+    replaced_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    replaced_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("earlier text")
+        verbose_name_plural = _("earlier texts")
+        ordering = ["-version"]
+        constraints = [
+            models.UniqueConstraint(fields=["post", "version"], name="forums_one_revision_a_version")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.post_id} v{self.version}"
