@@ -1,0 +1,9 @@
+"""Pictures, documents, audio: stored in private, served after a check."""
+
+from django.apps import AppConfig
+
+
+class AssetsConfig(AppConfig):
+    """Own image, document and media models, so that credit and rights are there from the first day."""
+
+    name = "assets"

@@ -1,0 +1,92 @@
+"""Pictures: metadata is stripped before the first byte is stored and checked on every rendition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+from assets.models.rights import Credited
+
+
+class Image(Credited, AbstractImage):
+    """A picture with its credit, licence and a text for who cannot see it (or a word that it decorates)."""
+
+    # Wagtail's own picture model stays installed, unused; without these its reverse names clash with ours.
+    tags = TaggableManager(blank=True, verbose_name=_("tags"), related_name="own_images")
+    uploaded_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("uploaded by"),
+    )
+    decorative = models.BooleanField(
+        _("decorative"), default=False, help_text=_("The picture says nothing that the text does not say.")
+    )
+    caption = models.CharField(_("caption"), max_length=300, blank=True)
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "decorative",
+        "caption",
+        "credit",
+        "licence",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        permissions = [("choose_image", "Can choose image")]
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.decorative and not self.description.strip():
+            raise ValidationError(
+                {
+                    "description": _(
+                        "Describe the picture for people who cannot see it, or mark it as decorative."
+                    )
+                }
+            )
+
+    @property
+    def default_alt_text(self) -> str:
+        """Empty for a decorative picture, never the file name."""
+        return "" if self.decorative else self.description
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        from assets.sanitiser import strip_stored_picture
+
+        # Every door (admin, multiple upload, loader) ends here, so this is where metadata goes.
+        if self.file and not self.file._committed:
+            strip_stored_picture(self)
+        super().save(*args, **kwargs)
+
+
+class Rendition(AbstractRendition):
+    """One size and format of a picture."""
+
+    image = models.ForeignKey(Image, models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="assets_one_rendition_a_filter"
+            )
+        ]

@@ -1,0 +1,9 @@
+"""What practitioners browse: briefs, publications, podcasts, stories, events."""
+
+from django.apps import AppConfig
+
+
+class LibraryConfig(AppConfig):
+    """One kind a file; CONTRIBUTING lists what a new kind touches."""
+
+    name = "library"

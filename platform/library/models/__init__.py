@@ -1,0 +1,22 @@
+"""The kinds of the library, one a file."""
+
+from library.models.brief import BriefPage
+from library.models.event import EventPage
+from library.models.index import LibraryPage, SectionPage
+from library.models.people import Credit
+from library.models.podcast import EpisodePage, ShowPage
+from library.models.publication import PublicationPage
+from library.models.story import StoryPage, StoryPicture
+
+__all__ = [
+    "BriefPage",
+    "Credit",
+    "EpisodePage",
+    "EventPage",
+    "LibraryPage",
+    "PublicationPage",
+    "SectionPage",
+    "ShowPage",
+    "StoryPage",
+    "StoryPicture",
+]

@@ -1,0 +1,106 @@
+"""Events: when, where, in which languages, and what came of it."""
+
+from __future__ import annotations
+
+import zoneinfo
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from library.models.index import InSection
+from pages.blocks import BodyBlock
+from pages.models import ResourcePage
+
+
+def validate_zone(name: str) -> None:
+    """The name must be one of the time zone database, such as Europe/Berlin."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(
+            _("“%(name)s” is not a time zone. Example: Europe/Berlin"), params={"name": name}
+        )
+
+
+class EventPage(InSection, ResourcePage):
+    """Times carry the organiser's zone; the calendar file says it to every calendar."""
+
+    class EventKind(models.TextChoices):
+        WEBINAR = "webinar", _("Webinar")
+        WORKSHOP = "workshop", _("Workshop")
+        BRIEFING = "briefing", _("Briefing")
+        EXCHANGE = "exchange", _("Exchange")
+        CONFERENCE = "conference", _("Conference")
+
+    template = "library/event.html"
+    kind: ClassVar[str] = "event"
+    text_fields = ("body",)
+
+    event_kind = models.CharField(_("kind"), max_length=10, choices=EventKind)
+    starts_at = models.DateTimeField(_("starts"))
+    ends_at = models.DateTimeField(_("ends"))
+    zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[validate_zone])
+    place = models.CharField(_("place"), max_length=160, blank=True)
+    online_url = models.URLField(_("address online"), blank=True)
+    organiser = models.CharField(_("organiser"), max_length=160, blank=True)
+    spoken_languages = models.JSONField(_("languages"), default=list, blank=True)
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
+    published_on = models.DateField(_("date"), null=True, blank=True)
+
+    content_panels = [
+        *ResourcePage.content_panels,
+        FieldPanel("event_kind"),
+        FieldPanel("starts_at"),
+        FieldPanel("ends_at"),
+        FieldPanel("zone"),
+        FieldPanel("place"),
+        FieldPanel("online_url"),
+        FieldPanel("organiser"),
+        FieldPanel("spoken_languages"),
+        FieldPanel("body"),
+        InlinePanel("materials", heading=_("Materials"), label=_("Material")),
+        FieldPanel("published_on"),
+    ]
+    parent_page_types: ClassVar[list[str]] = ["library.SectionPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
+            raise ValidationError({"ends_at": _("The event ends before it starts.")})
+
+    @property
+    def is_past(self) -> bool:
+        return self.ends_at < timezone.now()
+
+    def search_languages(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self.language, *self.spoken_languages)))
+
+
+class Material(Orderable):
+    """What was shown or handed out."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="materials")
+    title = models.CharField(_("title"), max_length=200)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    document = models.ForeignKey(
+        "assets.Document", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("file")
+    )
+
+    panels = [FieldPanel("title"), FieldPanel("note"), FieldPanel("document")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("material")
+        verbose_name_plural = _("materials")
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,74 @@
+"""Publications: a file with its versions and what may be done with it."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel
+
+from library.models.index import InSection
+from pages.models import ResourcePage
+
+
+class PublicationPage(InSection, ResourcePage):
+    """The abstract is read here; the file is served after a check of rights, or lies elsewhere."""
+
+    class Rights(models.TextChoices):
+        HOST = "host", _("May be hosted here")
+        LINK = "link", _("Link only")
+        BUNDLE = "bundle", _("May be hosted and bundled")
+
+    template = "library/publication.html"
+    kind: ClassVar[str] = "publication"
+    text_fields = ("abstract",)
+
+    abstract = models.TextField(_("abstract"), blank=True)
+    publisher = models.CharField(_("publisher"), max_length=160)
+    year = models.PositiveSmallIntegerField(_("year"))
+    file_language = models.CharField(_("language of the file"), max_length=8, default="en")
+    rights = models.CharField(_("rights"), max_length=6, choices=Rights, default=Rights.HOST)
+    document = models.ForeignKey(
+        "assets.Document", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("file")
+    )
+    external_url = models.URLField(_("address elsewhere"), blank=True)
+    published_on = models.DateField(_("date"), null=True, blank=True)
+
+    content_panels = [
+        *ResourcePage.content_panels,
+        FieldPanel("abstract"),
+        InlinePanel("credits", heading=_("Authors"), label=_("Author")),
+        FieldPanel("publisher"),
+        FieldPanel("year"),
+        FieldPanel("file_language"),
+        FieldPanel("rights"),
+        FieldPanel("document"),
+        FieldPanel("external_url"),
+        FieldPanel("published_on"),
+    ]
+    parent_page_types: ClassVar[list[str]] = ["library.SectionPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.rights == self.Rights.LINK and self.document_id:
+            raise ValidationError({"document": _("A publication that may only be linked has no file here.")})
+        if self.rights == self.Rights.LINK and not self.external_url:
+            raise ValidationError({"external_url": _("Give the address where the publication lies.")})
+
+    def download_bytes(self) -> int:
+        return int(self.document.get_file_size() or 0) if self.document else 0
+
+    def search_languages(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self.language, self.file_language)))
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["versions"] = list(self.document.versions.all()) if self.document else []
+        return context

@@ -1,0 +1,88 @@
+"""The building blocks of a text: few, plain, each with a template of its own."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
+
+
+class QuoteBlock(blocks.StructBlock):
+    """Somebody's words, with who said them."""
+
+    text = blocks.TextBlock(label=_("Quote"))
+    by = blocks.CharBlock(label=_("Said by"), required=False)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quote")
+        template = "pages/blocks/quote.html"
+
+
+class FigureBlock(blocks.StructBlock):
+    """A picture with its caption; credit and alt text come from the picture."""
+
+    image = ImageChooserBlock(label=_("Picture"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False)
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        template = "pages/blocks/figure.html"
+
+
+class NoteBlock(blocks.StructBlock):
+    """A box that stands out: a caution, a tip, a reminder."""
+
+    tone = blocks.ChoiceBlock(
+        label=_("Tone"),
+        choices=[
+            ("info", _("Good to know")),
+            ("ok", _("Do")),
+            ("warn", _("Take care")),
+            ("err", _("Do not")),
+        ],
+        default="info",
+    )
+    text = blocks.RichTextBlock(label=_("Text"), features=["bold", "italic", "ul", "link"])
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Note")
+        template = "pages/blocks/note.html"
+
+
+class DetailsBlock(blocks.StructBlock):
+    """A part that a reader opens when it is wanted."""
+
+    title = blocks.CharBlock(label=_("Title"))
+    text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
+
+    class Meta:
+        icon = "arrow-down-big"
+        label = _("Opens on request")
+        template = "pages/blocks/details.html"
+
+
+class DownloadBlock(blocks.StructBlock):
+    """A document to fetch, its size said before."""
+
+    document = DocumentChooserBlock(label=_("Document"))
+    note = blocks.CharBlock(label=_("Note"), required=False)
+
+    class Meta:
+        icon = "download"
+        label = _("Download")
+        template = "pages/blocks/download.html"
+
+
+class BodyBlock(blocks.StreamBlock):
+    """What the body of a page is made of."""
+
+    text = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES, template="pages/blocks/text.html")
+    quote = QuoteBlock()
+    figure = FigureBlock()
+    note = NoteBlock()
+    details = DetailsBlock()
+    download = DownloadBlock()

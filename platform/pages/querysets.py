@@ -1,0 +1,39 @@
+"""Reads of the page tree that name who reads and in which language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q
+from wagtail.models import Locale, Page
+from wagtail.query import PageQuerySet
+
+
+class BasePageQuerySet(PageQuerySet):
+    """Chainable: `BriefPage.objects.visible_to(user).shown_in(locale)`."""
+
+    def visible_to(self, user: Any) -> BasePageQuerySet:
+        """Live pages that no restriction keeps from the user; the one door to pages."""
+        from pages.access import visible
+
+        return visible(self, user)
+
+    def shown_in(self, locale: Locale) -> BasePageQuerySet:
+        """One page a work: in the reader's language, else the default one, else the oldest translation."""
+        default = Locale.objects.get_for_language(settings.LANGUAGE_CODE)
+        twins = Page.objects.filter(translation_key=OuterRef("translation_key"), live=True).exclude(
+            pk=OuterRef("pk")
+        )
+        chosen = Q(locale=locale)
+        chosen |= Q(locale=default) & ~Exists(twins.filter(locale=locale))
+        if locale.pk != default.pk:
+            nearer = twins.filter(Q(locale__in=[locale, default]) | Q(pk__lt=OuterRef("pk")))
+        else:
+            nearer = twins.filter(Q(locale=locale) | Q(pk__lt=OuterRef("pk")))
+        chosen |= ~Q(locale=default) & ~Exists(nearer)
+        return self.filter(chosen)
+
+    def for_cards(self) -> BasePageQuerySet:
+        """With what a card shows, so that a list costs the same for three pages or thirty."""
+        return self.select_related("locale", "cover").prefetch_related("cover__renditions")

@@ -1,0 +1,61 @@
+"""What stands at the root of the site: the choice of language and files for machines."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from pages.access import visible
+from pages.addresses import page_address
+
+
+@require_safe
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """To the home page in the language of the cookie or of the browser; deep links are never moved."""
+    language = translation.get_language_from_request(request)
+    response = HttpResponseRedirect(f"/{language}/")
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Crawlers may read what everyone may read, not the forms."""
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /django-admin/"]
+    for code, _name in settings.LANGUAGES:
+        lines += [f"Disallow: /{code}/account/", f"Disallow: /{code}/people/", f"Disallow: /{code}/search/"]
+    lines.append(f"Sitemap: {settings.SITE_ADDRESS}/sitemap.xml")
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every page that everyone may read."""
+    pages = (
+        visible(Page.objects.filter(depth__gt=1), AnonymousUser())
+        .select_related("locale")
+        .only("url_path", "slug", "path", "depth", "locale", "last_published_at")
+    )
+    entries = [
+        {"address": settings.SITE_ADDRESS + page_address(page), "changed": page.last_published_at}
+        for page in pages[:50_000]
+    ]
+    return TemplateResponse(
+        request, "pages/sitemap.xml", {"entries": entries}, content_type="application/xml; charset=utf-8"
+    )
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Where to report a weakness (RFC 9116)."""
+    from theming.models import SiteLook
+
+    contact = SiteLook.for_request(request).contact_email or settings.DEFAULT_FROM_EMAIL
+    text = f"Contact: mailto:{contact}\nExpires: 2027-12-31T23:59:00Z\nPreferred-Languages: en, fr, es, ar\n"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")

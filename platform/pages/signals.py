@@ -1,0 +1,45 @@
+"""Publishing, moving and closing of pages reaches the search queue in the same transaction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import receiver
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+import search
+
+
+def _queue(pages: Any, reason: str = "upsert") -> None:
+    for page in pages.specific():
+        search.queue(page, reason)
+
+
+@receiver([page_published, page_unpublished])
+def page_changed(sender: Any, instance: Page, **kwargs: Any) -> None:
+    """One page appeared, changed or went."""
+    search.queue(instance.specific, "upsert" if instance.live else "delete")
+
+
+@receiver(pre_delete, sender=None)
+def page_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A deleted page leaves at once; descendants send their own signal."""
+    if isinstance(instance, Page) and type(instance) is not Page:
+        search.queue(instance, "delete")
+
+
+@receiver([page_slug_changed, post_page_move])
+def addresses_changed(sender: Any, instance: Page, **kwargs: Any) -> None:
+    """Addresses and restrictions of all below may have changed with it."""
+    _queue(instance.get_descendants(inclusive=True).live(), "restrict")
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def restriction_changed(sender: Any, instance: PageViewRestriction, raw: bool = False, **kwargs: Any) -> None:
+    """Who may read the page, its descendants and all their translations is worked out again."""
+    if raw:
+        return
+    for twin in Page.objects.filter(translation_key=instance.page.translation_key):
+        _queue(twin.get_descendants(inclusive=True).live(), "restrict")

@@ -1,0 +1,56 @@
+"""What a member tells about themselves, and how much of it is shown."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ProfileQuerySet(models.QuerySet["Profile"]):
+    """Who may be shown in lists of people."""
+
+    def listed(self) -> ProfileQuerySet:
+        """People who chose to be found by others."""
+        return self.filter(is_listed=True, user__is_active=True)
+
+
+class Profile(models.Model):
+    """One per account; made with it. A pseudonym hides the display name everywhere."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="profile")
+    display_name = models.CharField(_("display name"), max_length=80)
+    use_pseudonym = models.BooleanField(_("show a pseudonym instead of my name"), default=False)
+    pseudonym = models.CharField(_("pseudonym"), max_length=40, blank=True)
+    role = models.CharField(_("what I do"), max_length=80, blank=True)
+    country = models.ForeignKey(
+        "taxonomy.Country",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("country"),
+    )
+    organisation = models.CharField(_("organisation"), max_length=120, blank=True)
+    languages = models.JSONField(_("languages I work in"), default=list, blank=True)
+    interests = models.ManyToManyField(
+        "taxonomy.Concept", blank=True, related_name="+", verbose_name=_("interests")
+    )
+    bio = models.TextField(_("about me"), max_length=1000, blank=True)
+    is_listed = models.BooleanField(_("let signed-in colleagues find me"), default=False)
+
+    objects = ProfileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("profile")
+        verbose_name_plural = _("profiles")
+
+    def __str__(self) -> str:
+        return self.public_name
+
+    @property
+    def public_name(self) -> str:
+        """The pseudonym where one is used, else the display name."""
+        if self.use_pseudonym and self.pseudonym:
+            return self.pseudonym
+        return self.display_name
