@@ -54,8 +54,6 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 @require_safe
 def security_txt(request: HttpRequest) -> HttpResponse:
     """Where to report a weakness (RFC 9116)."""
-    from theming.models import SiteLook
-
-    contact = SiteLook.for_request(request).contact_email or settings.DEFAULT_FROM_EMAIL
+    contact = request.look.contact_email or settings.DEFAULT_FROM_EMAIL  # type: ignore[attr-defined]
     text = f"Contact: mailto:{contact}\nExpires: 2027-12-31T23:59:00Z\nPreferred-Languages: en, fr, es, ar\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")

@@ -2,48 +2,75 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
-from wagtail.models import Locale, Page
-from wagtail.views import serve as wagtail_serve
+from django.views.decorators.http import require_safe
+from wagtail import hooks
+from wagtail.models import Page, Site
+
+from pages.access import can_read
+from pages.addresses import page_address
+from pages.routing import Route, find_route
 
 
+@require_safe
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
-    """The page at this path; where it has no live text in the reader's language, its source.
+    """The page at this path; where it has no live text in the reader's language, another one.
 
-    The address stays the reader's, the frame around the text too; the text says which language it is in.
+    The address stays the reader's, and so does the frame; the text says which language it is in.
     """
-    try:
-        return wagtail_serve(request, path)
-    except Http404:
-        for page in _sources(request, path):
-            response: HttpResponse = page.serve(request)
-            response.headers["X-Robots-Tag"] = "noindex"
-            return response
-        raise
+    site = Site.find_for_request(request)
+    language = translation.get_language() or ""
+    route = find_route(site, path, language) if site else None
+    if route is None:
+        raise Http404
+    if not can_read(request.user, route.page):
+        return _closed(request)
+    fallback = route.page.locale.language_code != language
+    if fallback and (elsewhere := _moved_translation(request, route, language)):
+        return HttpResponseRedirect(elsewhere)
+    request.page_route = route  # type: ignore[attr-defined]
+    page = load_specific(route.page)
+    for hook in hooks.get_hooks("before_serve_page"):
+        # Wagtail's own check knows one tree only; the rule above knows all translations.
+        if hook.__name__ != "check_view_restrictions":
+            answer = hook(page, request, [], {})
+            if isinstance(answer, HttpResponse):
+                return answer
+    response: HttpResponse = page.serve(request)
+    if fallback:
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
-def _sources(request: HttpRequest, path: str) -> list[Page]:
-    from pages.access import can_read
+def load_specific(page: Page) -> Page:
+    """The page as its own kind, with its cover, in one query (two when there is a cover)."""
+    model = page.content_type.model_class()
+    if model is None or model is Page:
+        return page
+    specific = (
+        model._default_manager.select_related("cover").prefetch_related("cover__renditions").get(pk=page.pk)
+    )
+    specific.locale, specific.content_type = page.locale, page.content_type
+    return specific
 
-    wanted = translation.get_language()
-    codes = [
-        settings.LANGUAGE_CODE,
-        *(code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE),
-    ]
-    existing = set(Locale.objects.values_list("language_code", flat=True))
-    for code in codes:
-        if code == wanted or code not in existing:
-            continue
-        try:
-            with translation.override(code):
-                route = Page.route_for_request(request, path)
-        except Http404:
-            continue
-        finally:
-            # Wagtail remembers the route on the request; the next language must look for itself.
-            request.__dict__.pop("_wagtail_route_for_request", None)
-        if route and can_read(request.user, route.page):
-            return [route.page]
-    return []
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    """A page for some: who is unknown signs in first; who is known is told that it is not for them."""
+    if request.user.is_authenticated:
+        raise PermissionDenied
+    return redirect_to_login(request.get_full_path())
+
+
+def _moved_translation(request: HttpRequest, route: Route, language: str) -> str:
+    """Where the reader's language has this work under another path, that path."""
+    twin = (
+        Page.objects.filter(
+            translation_key=route.page.translation_key, locale__language_code=language, live=True
+        )
+        .select_related("locale")
+        .first()
+    )
+    return page_address(twin) if twin and can_read(request.user, twin) else ""

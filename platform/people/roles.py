@@ -87,7 +87,7 @@ ROLES: Final = (
                 for act in ("add", "change", "view")
                 for model in ("site", "locale", "workflow", "task")
             ),
-            "theming.change_sitelook",
+            "theming.change_sitetheme",
         ),
         ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
         files=True,

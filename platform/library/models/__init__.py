@@ -3,14 +3,12 @@
 from library.models.brief import BriefPage
 from library.models.event import EventPage
 from library.models.index import LibraryPage, SectionPage
-from library.models.people import Credit
 from library.models.podcast import EpisodePage, ShowPage
 from library.models.publication import PublicationPage
-from library.models.story import StoryPage, StoryPicture
+from library.models.story import StoryPage
 
 __all__ = [
     "BriefPage",
-    "Credit",
     "EpisodePage",
     "EventPage",
     "LibraryPage",
@@ -18,5 +16,4 @@ __all__ = [
     "SectionPage",
     "ShowPage",
     "StoryPage",
-    "StoryPicture",
 ]

@@ -6,11 +6,10 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, TranslatableMixin
 
+from library.blocks import KeyMessagesBlock, PeopleBlock, SourcesBlock
 from library.models.index import InSection
 from pages.blocks import BodyBlock
 from pages.models import ResourcePage
@@ -26,17 +25,20 @@ class BriefPage(InSection, ResourcePage):
     use_this_when = models.CharField(
         _("use this when"), max_length=300, blank=True, help_text=_("The situation this brief helps in.")
     )
+    key_messages = StreamField(KeyMessagesBlock(), blank=True, verbose_name=_("key messages"))
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
+    credits = StreamField(PeopleBlock(), blank=True, verbose_name=_("people"))
+    sources = StreamField(SourcesBlock(), blank=True, verbose_name=_("sources"))
     published_on = models.DateField(_("date"), null=True, blank=True)
     review_date = models.DateField(_("to be reviewed"), null=True, blank=True)
 
     content_panels = [
         *ResourcePage.content_panels,
         FieldPanel("use_this_when"),
-        InlinePanel("key_messages", heading=_("Key messages"), label=_("Key message"), max_num=6),
+        FieldPanel("key_messages"),
         FieldPanel("body"),
-        InlinePanel("credits", heading=_("Authors"), label=_("Author")),
-        InlinePanel("sources", heading=_("Sources"), label=_("Source")),
+        FieldPanel("credits"),
+        FieldPanel("sources"),
         FieldPanel("published_on"),
         FieldPanel("review_date"),
     ]
@@ -46,37 +48,3 @@ class BriefPage(InSection, ResourcePage):
     class Meta:
         verbose_name = _("research brief")
         verbose_name_plural = _("research briefs")
-
-
-class KeyMessage(TranslatableMixin, Orderable):
-    """One sentence to take away."""
-
-    page = ParentalKey(BriefPage, on_delete=models.CASCADE, related_name="key_messages")
-    text = models.CharField(_("text"), max_length=400)
-
-    panels = [FieldPanel("text")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("key message")
-        verbose_name_plural = _("key messages")
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Source(Orderable):
-    """What a brief rests on."""
-
-    page = ParentalKey(BriefPage, on_delete=models.CASCADE, related_name="sources")
-    title = models.CharField(_("title"), max_length=300)
-    url = models.URLField(_("address"), blank=True)
-    note = models.CharField(_("note"), max_length=300, blank=True)
-
-    panels = [FieldPanel("title"), FieldPanel("url"), FieldPanel("note")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("source")
-        verbose_name_plural = _("sources")
-
-    def __str__(self) -> str:
-        return self.title

@@ -9,11 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
 
+from library.blocks import MaterialsBlock
 from library.models.index import InSection
 from pages.blocks import BodyBlock
 from pages.models import ResourcePage
@@ -50,6 +49,7 @@ class EventPage(InSection, ResourcePage):
     organiser = models.CharField(_("organiser"), max_length=160, blank=True)
     spoken_languages = models.JSONField(_("languages"), default=list, blank=True)
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
+    materials = StreamField(MaterialsBlock(), blank=True, verbose_name=_("materials"))
     published_on = models.DateField(_("date"), null=True, blank=True)
 
     content_panels = [
@@ -63,7 +63,7 @@ class EventPage(InSection, ResourcePage):
         FieldPanel("organiser"),
         FieldPanel("spoken_languages"),
         FieldPanel("body"),
-        InlinePanel("materials", heading=_("Materials"), label=_("Material")),
+        FieldPanel("materials"),
         FieldPanel("published_on"),
     ]
     parent_page_types: ClassVar[list[str]] = ["library.SectionPage"]
@@ -84,23 +84,3 @@ class EventPage(InSection, ResourcePage):
 
     def search_languages(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((self.language, *self.spoken_languages)))
-
-
-class Material(Orderable):
-    """What was shown or handed out."""
-
-    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="materials")
-    title = models.CharField(_("title"), max_length=200)
-    note = models.CharField(_("note"), max_length=300, blank=True)
-    document = models.ForeignKey(
-        "assets.Document", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("file")
-    )
-
-    panels = [FieldPanel("title"), FieldPanel("note"), FieldPanel("document")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("material")
-        verbose_name_plural = _("materials")
-
-    def __str__(self) -> str:
-        return self.title

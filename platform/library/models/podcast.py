@@ -7,9 +7,11 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
+from assets.models import Transcript
+from library.blocks import PeopleBlock
 from library.models.index import InSection
 from pages.blocks import BodyBlock
 from pages.models import ResourcePage
@@ -23,12 +25,13 @@ class ShowPage(InSection, ResourcePage):
     text_fields = ("body",)
 
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("about the show"))
+    credits = StreamField(PeopleBlock(), blank=True, verbose_name=_("people"))
     published_on = models.DateField(_("date"), null=True, blank=True)
 
     content_panels = [
         *ResourcePage.content_panels,
         FieldPanel("body"),
-        InlinePanel("credits", heading=_("Hosts"), label=_("Host")),
+        FieldPanel("credits"),
         FieldPanel("published_on"),
     ]
     parent_page_types: ClassVar[list[str]] = ["library.SectionPage"]
@@ -59,6 +62,7 @@ class EpisodePage(ResourcePage):
         "assets.Media", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("recording")
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("show notes"))
+    credits = StreamField(PeopleBlock(), blank=True, verbose_name=_("people"))
     published_on = models.DateField(_("date"), null=True, blank=True)
 
     content_panels = [
@@ -67,7 +71,7 @@ class EpisodePage(ResourcePage):
         FieldPanel("number"),
         FieldPanel("recording"),
         FieldPanel("body"),
-        InlinePanel("credits", heading=_("Hosts and guests"), label=_("Person")),
+        FieldPanel("credits"),
         FieldPanel("published_on"),
     ]
     parent_page_types: ClassVar[list[str]] = ["library.ShowPage"]
@@ -84,6 +88,13 @@ class EpisodePage(ResourcePage):
 
     def download_bytes(self) -> int:
         return int(self.recording.file_size) if self.recording else 0
+
+    def transcript(self) -> Transcript | None:
+        """In the language of the page where there is one, else as it was spoken."""
+        if not self.recording:
+            return None
+        by_language = {row.language: row for row in self.recording.transcripts.all()}
+        return by_language.get(self.language) or by_language.get(self.recording.language)
 
     def search_languages(self) -> tuple[str, ...]:
         spoken = (self.recording.language,) if self.recording else ()

@@ -7,8 +7,10 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
 
+from library.blocks import PeopleBlock
 from library.models.index import InSection
 from pages.models import ResourcePage
 
@@ -26,6 +28,7 @@ class PublicationPage(InSection, ResourcePage):
     text_fields = ("abstract",)
 
     abstract = models.TextField(_("abstract"), blank=True)
+    credits = StreamField(PeopleBlock(), blank=True, verbose_name=_("people"))
     publisher = models.CharField(_("publisher"), max_length=160)
     year = models.PositiveSmallIntegerField(_("year"))
     file_language = models.CharField(_("language of the file"), max_length=8, default="en")
@@ -39,7 +42,7 @@ class PublicationPage(InSection, ResourcePage):
     content_panels = [
         *ResourcePage.content_panels,
         FieldPanel("abstract"),
-        InlinePanel("credits", heading=_("Authors"), label=_("Author")),
+        FieldPanel("credits"),
         FieldPanel("publisher"),
         FieldPanel("year"),
         FieldPanel("file_language"),

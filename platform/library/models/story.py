@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
 
+from library.blocks import PeopleBlock, StoryPicturesBlock
 from library.models.index import InSection
 from pages.blocks import BodyBlock
 from pages.models import ResourcePage
@@ -33,6 +31,8 @@ class StoryPage(InSection, ResourcePage):
         help_text=_("Said before the text: what may be hard to read."),
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
+    pictures = StreamField(StoryPicturesBlock(), blank=True, verbose_name=_("pictures"))
+    credits = StreamField(PeopleBlock(), blank=True, verbose_name=_("people"))
     published_on = models.DateField(_("date"), null=True, blank=True)
 
     content_panels = [
@@ -41,7 +41,8 @@ class StoryPage(InSection, ResourcePage):
         FieldPanel("quote"),
         FieldPanel("quote_by"),
         FieldPanel("body"),
-        InlinePanel("pictures", heading=_("Pictures"), label=_("Picture")),
+        FieldPanel("pictures"),
+        FieldPanel("credits"),
         FieldPanel("published_on"),
     ]
     parent_page_types: ClassVar[list[str]] = ["library.SectionPage"]
@@ -50,25 +51,3 @@ class StoryPage(InSection, ResourcePage):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
-
-
-class StoryPicture(Orderable):
-    """A picture of a story; without credit and alt text (or the word that it decorates) it is refused."""
-
-    page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="pictures")
-    image = models.ForeignKey("assets.Image", models.PROTECT, related_name="+", verbose_name=_("picture"))
-    caption = models.CharField(_("caption"), max_length=300, blank=True)
-
-    panels = [FieldPanel("image"), FieldPanel("caption")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("picture of a story")
-        verbose_name_plural = _("pictures of a story")
-
-    def __str__(self) -> str:
-        return self.caption or str(self.image)
-
-    def clean(self) -> None:
-        super().clean()
-        if self.image_id and not self.image.decorative and not self.image.description.strip():
-            raise ValidationError({"image": _("This picture has no text for people who cannot see it.")})

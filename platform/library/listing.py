@@ -1,0 +1,109 @@
+"""Lists of the library: each names what it loads, so that its cost does not grow with its length."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from wagtail.models import Locale
+
+from library.models.brief import BriefPage
+from library.models.event import EventPage
+from library.models.podcast import EpisodePage, ShowPage
+from library.models.publication import PublicationPage
+from library.models.story import StoryPage
+from pages.cards import hit_card, page_card
+from search import Query, find
+from theming.cards import Card
+
+MODELS: dict[str, Any] = {
+    "brief": BriefPage,
+    "publication": PublicationPage,
+    "podcast": ShowPage,
+    "story": StoryPage,
+    "event": EventPage,
+}
+PAGE_SIZE = 12
+
+
+def reader_locale() -> Locale:
+    """The locale of the present request."""
+    return Locale.objects.get_for_language(get_language() or "en")
+
+
+def shown(model: Any, request: HttpRequest) -> Any:
+    """Pages of a kind that the reader may open, one a work, newest first."""
+    return model.objects.visible_to(request.user).shown_in(reader_locale()).for_cards()
+
+
+def section_context(section: Any, request: HttpRequest) -> dict[str, Any]:
+    """One page of the section's kind; events that are still to come stand first."""
+    pages = shown(MODELS[section.lists], request)
+    if section.lists == "event":
+        return _event_lists(pages, request)
+    if section.lists == "publication":
+        pages = pages.select_related("document")
+    paginator = Paginator(pages.order_by("-published_on", "-pk"), PAGE_SIZE)
+    page_of = paginator.get_page(request.GET.get("page"))
+    return {"listing": page_of, "cards": [_card(page) for page in page_of]}
+
+
+def _event_lists(pages: Any, request: HttpRequest) -> dict[str, Any]:
+    now = timezone.now()
+    past = Paginator(pages.filter(ends_at__lt=now).order_by("-starts_at", "-pk"), PAGE_SIZE)
+    page_of = past.get_page(request.GET.get("page"))
+    coming = pages.filter(ends_at__gte=now).order_by("starts_at", "pk")[:PAGE_SIZE]
+    return {
+        "coming": [_card(page) for page in coming],
+        "listing": page_of,
+        "cards": [_card(page) for page in page_of],
+    }
+
+
+def _card(page: Any) -> Card:
+    if page.kind == "publication":
+        return page_card(page, meta=(page.publisher, str(page.year)))
+    if page.kind == "event":
+        day = date_format(page.starts_at.astimezone(), "DATE_FORMAT")
+        return page_card(page, meta=(str(page.get_event_kind_display()), day, page.place))
+    return page_card(page)
+
+
+def episode_cards(show: ShowPage, request: HttpRequest) -> list[Card]:
+    """The show's episodes, newest first, in the reader's language where there is a translation."""
+    shows = type(show).objects.filter(translation_key=show.translation_key)
+    paths = list(shows.values_list("path", flat=True))
+    pages = shown(EpisodePage, request).select_related("recording")
+    found = [
+        page
+        for page in pages.order_by("-season", "-number")
+        if any(page.path.startswith(path) for path in paths)
+    ]
+    return [page_card(page, meta=(f"{page.season}.{page.number}",)) for page in found]
+
+
+def library_context(library: Any, request: HttpRequest) -> dict[str, Any]:
+    """Counts by kind, topics and countries come from the search: they are the reader's own."""
+    results = find(
+        Query(
+            text="",
+            filters={"kind": (*MODELS, "episode")},
+            language=get_language() or "en",
+            sort="date",
+            size=6,
+        ),
+        request.user,
+    )
+    facets = {facet.name: facet for facet in results.facets}
+    return {
+        "newest": [hit_card(hit) for hit in results.hits],
+        "topic_facet": facets.get("topic"),
+        "country_facet": facets.get("country"),
+        "kind_counts": {value.value: value.count for value in facets["kind"].values}
+        if "kind" in facets
+        else {},
+    }

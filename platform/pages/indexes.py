@@ -1,0 +1,94 @@
+"""How a page becomes findable; each app registers its kinds with these sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, time
+from typing import Any, Generic, TypeVar
+
+from django.utils.translation import gettext_lazy as _
+
+from pages.access import page_visibility, restrictions, search_access
+from pages.addresses import page_address
+from pages.cards import CARD_PICTURE, page_date
+from pages.models import BasePage, StandardPage
+from pages.tags import concept_slugs
+from search import Entry, Kind, Passage, Source, register
+from taxonomy.labels import regions_of
+
+P = TypeVar("P", bound=BasePage)
+
+
+class PageSource(Source[P], Generic[P]):
+    """Shared by all page kinds: access, address, language, tags; a kind adds passages and facts."""
+
+    visible_group = page_visibility
+    # Publishing queues; saving a draft must not.
+    live_signals = False
+
+    def queryset(self) -> Any:
+        return (
+            self.model.objects.live().select_related("locale", "cover").prefetch_related("cover__renditions")
+        )
+
+    def visible(self, ids: Any, user: Any) -> set[str]:
+        return page_visibility.visible(ids, user)
+
+    def passages(self, page: P) -> tuple[Passage, ...]:
+        """Parts that a hit can lead to directly: pages of a file, seconds of a talk."""
+        return ()
+
+    def facts(self, page: P) -> Mapping[str, str | int]:
+        """What the list of results says about the page."""
+        return {"minutes": page.minutes}
+
+    def facets(self, page: P) -> dict[str, tuple[str, ...]]:
+        """Slugs of what the page is about."""
+        return {}
+
+    def entry(self, page: P) -> Entry | None:
+        if not page.live:
+            return None
+        day = page_date(page)
+        facts: dict[str, str | int] = {"summary": page.summary, "seed": page.slug, **self.facts(page)}
+        if page.cover:
+            facts["image"] = page.cover.get_rendition(CARD_PICTURE).url
+        if size := page.download_bytes():
+            facts["size"] = size
+        return Entry(
+            key=self.key(page),
+            kind=page.kind,
+            language=page.language,
+            title=page.title,
+            url=page_address(page),
+            access=search_access(page, restrictions()),
+            summary=page.summary,
+            body=page.plain_text,
+            passages=self.passages(page),
+            facets=self.facets(page),
+            published=datetime.combine(day, time(12), UTC) if day else None,
+            updated=page.last_published_at,
+            translation_of=str(page.translation_key),
+            extra=facts,
+        )
+
+
+class ResourceSource(PageSource[P]):
+    """A page with topics, audiences, framework concepts and countries."""
+
+    def facets(self, page: P) -> dict[str, tuple[str, ...]]:
+        slugs = concept_slugs(page)  # type: ignore[arg-type]
+        countries = tuple(dict.fromkeys(row.country_id for row in page.country_roles.all()))
+        return {
+            "topic": tuple(slugs["topics"]),
+            "audience": tuple(slugs["audiences"]),
+            "framework": tuple(slugs["framework"]),
+            "country": countries,
+            "region": tuple(sorted(regions_of(countries))),
+        }
+
+
+@register
+class StandardPageSource(PageSource[StandardPage]):
+    model = StandardPage
+    kinds = {"page": Kind(_("Page"), icon="file-text")}
