@@ -299,7 +299,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='topic',
-            index=models.Index(fields=['forum', 'pinned', '-last_at', '-id'], name='forums_topic_list'),
+            index=models.Index(fields=['forum', '-pinned', '-last_at', '-id'], name='forums_topic_list'),
         ),
         migrations.AddIndex(
             model_name='topic',

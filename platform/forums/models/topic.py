@@ -56,7 +56,7 @@ class Topic(models.Model):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         indexes = [
-            models.Index(fields=["forum", "pinned", "-last_at", "-id"], name="forums_topic_list"),
+            models.Index(fields=["forum", "-pinned", "-last_at", "-id"], name="forums_topic_list"),
             models.Index(fields=["-last_at", "-id"], name="forums_topic_latest"),
         ]
         constraints = [

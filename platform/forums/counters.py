@@ -1,0 +1,45 @@
+"""Numbers kept beside the rows they count: moved by one when somebody writes, counted anew when somebody tidies."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Sum
+from django.db.models.functions import Coalesce
+
+from forums.models import Forum, Post, Topic
+
+
+def refresh_topic(topic: Topic) -> None:
+    """Count the readable posts; the last of them says when and by whom the topic was last touched."""
+    shown = Post.objects.filter(topic=topic, hidden=False)
+    last = shown.order_by("-position").first()
+    topic.post_count = shown.count()
+    topic.last_at = last.created_at if last else topic.created_at
+    topic.last_author_id = last.author_id if last else topic.author_id
+    topic.save(update_fields=["post_count", "last_at", "last_author"])
+
+
+def refresh_forum(forum_id: int) -> None:
+    """Count the readable topics of a forum and the readable posts in them."""
+    shown = Topic.objects.filter(forum_id=forum_id, hidden=False)
+    totals = shown.aggregate(topics=Count("pk"), posts=Coalesce(Sum("post_count"), 0))
+    Forum.objects.filter(pk=forum_id).update(
+        topic_count=totals["topics"],
+        post_count=totals["posts"],
+        last_topic=shown.newest_first().values_list("pk", flat=True).first(),
+    )
+
+
+def drift() -> list[str]:
+    """Names the topics and forums whose kept numbers differ from a fresh count; empty is right."""
+    found = []
+    for topic in Topic.objects.only("pk", "post_count", "last_position").iterator():
+        posts = Post.objects.filter(topic=topic)
+        counted = (posts.filter(hidden=False).count(), posts.count())
+        if (topic.post_count, topic.last_position) != counted:
+            found.append(f"forums.topic:{topic.pk}")
+    for forum in Forum.objects.all():
+        shown = Topic.objects.filter(forum=forum, hidden=False)
+        totals = shown.aggregate(topics=Count("pk"), posts=Coalesce(Sum("post_count"), 0))
+        if (forum.topic_count, forum.post_count) != (totals["topics"], totals["posts"]):
+            found.append(f"forums.forum:{forum.pk}")
+    return found

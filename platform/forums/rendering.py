@@ -1,0 +1,120 @@
+"""From what a person typed to what a reader sees: a small Markdown, no HTML, no remote pictures."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+from typing import Final
+from urllib.parse import urlsplit
+
+import nh3
+from django.conf import settings
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+# Raise it when the output changes: `manage.py forums_render` then renders the older posts again.
+RENDERER_VERSION: Final = 1
+MAX_CHARACTERS: Final = 20_000
+MAX_LINES: Final = 1_000
+MAX_NESTING: Final = 20
+
+# The page has h1, a post's author h2; what people write starts below.
+HEADINGS: Final = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6", "h6": "h6"}
+TAGS: Final = frozenset(
+    [
+        "p",
+        "br",
+        "strong",
+        "em",
+        "s",
+        "code",
+        "pre",
+        "blockquote",
+        "ul",
+        "ol",
+        "li",
+        "a",
+        "hr",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    ]
+)
+ATTRIBUTES: Final = {"a": {"href", "rel"}, "ol": {"start"}}
+SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+OFF_SITE_REL: Final = "nofollow ugc noopener"
+
+# Control signs have no place in a text; the two overrides can turn a word around to mislead.
+UNWANTED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ufeff]")
+BLOCK_ENDS: Final = re.compile(r"</(?:p|li|h[3-6]|pre|blockquote|tr|td|th)>|<br>|<hr>")
+
+
+def tidy(source: str) -> str:
+    """One kind of line end, no control signs, no blank ends; the same text whichever way it came."""
+    return UNWANTED.sub("", source.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def render(source: str) -> str:
+    """Safe HTML; the sanitiser runs over the renderer's output, so a fault in one is caught by the other."""
+    return nh3.clean(
+        _markdown().render(source),
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def plain_text(rendered: str) -> str:
+    """The words of rendered HTML in one line, for the search index and for previews."""
+    spaced = BLOCK_ENDS.sub(lambda end: f"{end.group()} ", rendered)
+    return " ".join(html.unescape(nh3.clean(spaced, tags=set())).split())
+
+
+def quote(source: str, *, name: str) -> str:
+    """The text as a Markdown quotation that names its writer."""
+    lines = "\n".join(f"> {line}".rstrip() for line in source.splitlines())
+    return f"> **{name}**\n>\n{lines}\n\n"
+
+
+def is_off_site(href: str) -> bool:
+    """Anything but a path of ours; browsers read // and /\\ as the start of another host."""
+    if href.startswith("/") and not href.startswith(("//", "/\\")):
+        return False
+    try:
+        host = urlsplit(href).netloc
+    except ValueError:
+        return True
+    return not host or host != urlsplit(settings.SITE_ADDRESS).netloc
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    parser = MarkdownIt(
+        "commonmark", {"html": False, "linkify": True, "breaks": True, "maxNesting": MAX_NESTING}
+    )
+    parser.enable(["linkify", "strikethrough", "table"]).disable("image")
+    parser.core.ruler.push("house_rules", _apply_house_rules)
+    return parser
+
+
+def _apply_house_rules(state: StateCore) -> None:
+    for token in state.tokens:
+        token.tag = HEADINGS.get(token.tag, token.tag)
+        for child in token.children or ():
+            _mark_link(child)
+
+
+def _mark_link(token: Token) -> None:
+    if token.type == "link_open" and is_off_site(str(token.attrGet("href") or "")):
+        token.attrSet("rel", OFF_SITE_REL)

@@ -1,0 +1,40 @@
+"""How far a person read, and what they want to hear of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from forums.models import Topic, TopicMember
+
+
+def mark_read(*, user: Any, topic: Topic, position: int, known: int | None = None) -> None:
+    """Move the reading mark forward, never back; `known` is the mark the caller already read, if any.
+
+    One statement, and none at all when nothing is newer.
+    """
+    if known is not None:
+        if known < position:
+            _push(user, topic, position)
+        return
+    row = TopicMember(user_id=user.pk, topic=topic, last_read_position=position)
+    TopicMember.objects.bulk_create([row], ignore_conflicts=True)
+
+
+def follow(*, user: Any, topic: Topic, level: str) -> None:
+    """Set what the person wants to hear of the topic."""
+    TopicMember.objects.update_or_create(
+        user_id=user.pk, topic=topic, defaults={"level": TopicMember.Follow(level)}
+    )
+
+
+def follow_unless_chosen(*, user: Any, topic: Topic, level: str, read: int = 0) -> None:
+    """Follow because the person wrote there; a choice they made themselves stands."""
+    row = TopicMember(user_id=user.pk, topic=topic, level=level, last_read_position=read)
+    TopicMember.objects.bulk_create([row], ignore_conflicts=True)
+    TopicMember.objects.filter(user_id=user.pk, topic=topic, level="").update(level=level)
+
+
+def _push(user: Any, topic: Topic, position: int) -> None:
+    TopicMember.objects.filter(user_id=user.pk, topic=topic, last_read_position__lt=position).update(
+        last_read_position=position
+    )
