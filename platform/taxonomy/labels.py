@@ -48,7 +48,9 @@ def forget() -> None:
 
 def renew_stamp() -> None:
     """Tell every process that labels changed; part of the transaction that changed them."""
-    VocabularyStamp.objects.update_or_create(pk=ONLY, defaults={"value": fresh_stamp()})
+    value = fresh_stamp()
+    if not VocabularyStamp.objects.filter(pk=ONLY).update(value=value):
+        VocabularyStamp.objects.create(pk=ONLY, value=value)
     forget()
 
 
