@@ -1,0 +1,29 @@
+"""System checks: settings that would make search fail or leak are found before the first visitor."""
+
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, Warning, register
+from django.utils.module_loading import import_string
+
+from . import conf
+from .engines import current_engine
+
+
+@register("search")
+def check_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    found: list[CheckMessage] = []
+    path = conf.viewer_tokens_path()
+    try:
+        if path and not callable(import_string(path)):
+            raise ImportError(f"{path} is not a function")
+    except ImportError as error:
+        hint = "Give the dotted path of a function that takes a user and returns a frozenset of tokens."
+        found.append(Error(f"SEARCH_VIEWER_TOKENS: {error}", hint=hint, id="search.E001"))
+    try:
+        ready = current_engine().info().ready
+    except ImportError as error:
+        return [*found, Error(f"SEARCH_ENGINE: {error}", hint='The default is "tantivy".', id="search.E002")]
+    if not ready:
+        hint = "Run `manage.py search_rebuild`, or leave it to `manage.py search_worker`."
+        found.append(Warning("There is no search index of the present shape.", hint=hint, id="search.W001"))
+    return found

@@ -1,0 +1,124 @@
+"""What an engine must be able to do; it is given keys of access classes and never decides about access."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Protocol
+
+from ..entry import Entry
+from ..parser import ParsedQuery
+from ..results import Hit
+
+
+class EngineUnavailable(Exception):
+    """The index is missing, of another shape, or broken; callers answer in another way."""
+
+
+class EngineBusy(EngineUnavailable):
+    """Somebody else is writing."""
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Native engines fail in their own ways, some of which are not even an Exception."""
+    try:
+        yield
+    except EngineUnavailable:
+        raise
+    except (ValueError, OSError, RuntimeError) as error:
+        raise EngineUnavailable(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise EngineUnavailable("the engine panicked") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An entry ready to be stored: its class key and its facets with everything above them."""
+
+    entry: Entry
+    access: str
+    facets: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question to an engine; without classes the answer is empty."""
+
+    parsed: ParsedQuery = field(default_factory=ParsedQuery)
+    classes: frozenset[str] = frozenset()
+    hidden: tuple[str, ...] = ()
+    any_word: bool = False
+    language: str = "en"
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    facets: tuple[str, ...] = ()
+    sort: str = "relevance"
+    offset: int = 0
+    limit: int = 20
+    snippets: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Hits for each value of one facet; `without` is the total with this facet's own filter dropped."""
+
+    values: Mapping[str, int]
+    without: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    counts: Mapping[str, Counts] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What operators want to know about the index that answers now."""
+
+    ready: bool
+    engine: str
+    shape: str
+    generation: str = ""
+    documents: int = 0
+    passages: int = 0
+    bytes_on_disk: int = 0
+
+
+class Writer(Protocol):
+    """Changes the index that answers; nothing shows before `commit`."""
+
+    def replace(self, changes: Mapping[str, Document | None]) -> None: ...
+
+    def commit(self) -> None: ...
+
+
+class Build(Writer, Protocol):
+    """A fresh index beside the one that answers."""
+
+    def add(self, documents: Iterable[Document]) -> None: ...
+
+    def count(self) -> int: ...
+
+    def publish(self) -> str: ...
+
+
+class Engine(Protocol):
+    """Answers questions and takes changes; one object serves one process and its threads."""
+
+    def info(self) -> Info: ...
+
+    def version(self) -> str:
+        """Changes with every commit; empty while there is no index of the right shape."""
+
+    def search(self, request: Request) -> Answer: ...
+
+    def suggest(self, text: str, request: Request) -> tuple[Hit, ...]: ...
+
+    def update(self) -> AbstractContextManager[Writer]: ...
+
+    def build(self) -> AbstractContextManager[Build]:
+        """Leaves nothing behind unless it was published."""

@@ -1,0 +1,84 @@
+"""How text becomes words: one set of rules for each language and one plain set without endings removed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import tantivy
+
+from ... import conf
+from . import arabic
+
+PLAIN = "plain"
+LONGEST_TOKEN_BYTES = 250
+STEMMERS = {"en": "english", "fr": "french", "es": "spanish", "ar": "arabic"}
+BUILT_IN_STOP_WORDS = {"en", "fr", "es"}
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+INVISIBLE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+
+# Raised whenever the rules above change, so that old indexes are built again.
+RULES_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as it is in the index, with its place among the words and in the text."""
+
+    text: str
+    position: int
+    start: int
+    end: int
+
+
+def normalise(text: str) -> str:
+    """The form in which text is kept and shown: composed, without control or invisible characters."""
+    return CONTROL.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
+
+
+def prepared(text: str, analyser: str) -> str:
+    """Text as the analyser wants it; never longer or shorter, except for the plain rules."""
+    text = arabic.without_joined_and(text)
+    return arabic.plainly_spelled(text) if analyser == PLAIN else text
+
+
+def analyser_names() -> tuple[str, ...]:
+    return (*conf.languages(), conf.OTHER)
+
+
+@cache
+def analyser(name: str) -> "tantivy.TextAnalyzer":
+    """A language's rules; unknown languages and `other` lose case and accents only."""
+    rules = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    rules = rules.filter(tantivy.Filter.remove_long(LONGEST_TOKEN_BYTES)).filter(tantivy.Filter.lowercase())
+    if name in BUILT_IN_STOP_WORDS:
+        rules = rules.filter(tantivy.Filter.stopword(STEMMERS[name]))
+    elif name == "ar":
+        rules = rules.filter(tantivy.Filter.custom_stopword(list(arabic.STOP_WORDS)))
+    if name in STEMMERS:
+        rules = rules.filter(tantivy.Filter.stemmer(STEMMERS[name]))
+    return rules.filter(tantivy.Filter.ascii_fold()).build()
+
+
+def tokens(text: str, name: str) -> tuple[Token, ...]:
+    found = analyser(name).pre_tokenize(prepared(text, name)).tokens
+    return tuple(
+        Token(token.text, token.position, token.char_offset_from, token.char_offset_to) for token in found
+    )
+
+
+def register_on(index: "tantivy.Index") -> None:
+    """Rules are not stored with the files: every opened index must be told."""
+    for name in (*analyser_names(), PLAIN):
+        index.register_tokenizer(name, analyser(name))
+
+
+def rules() -> dict[str, object]:
+    """What decides about the stored words, for the hash that names an index's shape."""
+    return {
+        "languages": list(conf.languages()),
+        "stemmers": STEMMERS,
+        "arabic_stop_words": arabic.STOP_WORDS,
+        "longest": LONGEST_TOKEN_BYTES,
+        "version": RULES_VERSION,
+    }

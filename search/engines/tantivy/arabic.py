@@ -1,0 +1,26 @@
+"""What Arabic needs before the engine's own stemmer."""
+
+import re
+
+_LISTED = (
+    "في من على إلى الى عن مع أن ان إن كان كانت يكون تكون هذا هذه ذلك تلك التي الذي الذين ما لا لم لن قد و أو او "
+    "ثم بل لكن كل بين عند حتى إذا اذا كما هو هي هم هن نحن أنا أنت وفي ومن وعلى وإلى وأن وهو وهي ولا وقد كذلك "
+    "أي اي غير"
+)
+STOP_WORDS = tuple(_LISTED.split())
+# The conjunction written together with the article; "parent" and its forms only look like it.
+JOINED_AND = re.compile(
+    r"(?<!\w)و(?=(?:ال|لل|بال)\w{2,})(?!الد(?:ة|ت|ي|ه|ين|ان|اي|يه|يها|يهم|هم|ها|ته|تها|تي|ات)?(?!\w))"
+)
+MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
+FORMS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه"})
+
+
+def without_joined_and(text: str) -> str:
+    """A blank in place of the joined "and", so that every offset stays true."""
+    return JOINED_AND.sub(" ", text)
+
+
+def plainly_spelled(text: str) -> str:
+    """Without vowel marks and with one form for letters that people write in several ways."""
+    return MARKS.sub("", text).translate(FORMS)

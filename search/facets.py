@@ -1,0 +1,153 @@
+"""The facets, declared once: what they are called, how values are named and which value holds which."""
+
+import re
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from . import conf
+
+VALUE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}")
+NAME = re.compile(r"[a-z][a-z0-9]{0,29}")
+DEEPEST_LEVEL = 8
+LABELS_KEPT_SECONDS = 60.0
+
+Labels = Callable[[Collection[str], str], Mapping[str, str]]
+Parents = Callable[[Collection[str]], Mapping[str, Collection[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetSpec:
+    """How one facet is shown; its field in the index carries the same name."""
+
+    name: str
+    label: str | Promise
+    labels: Labels | None = None
+    parents: Parents | None = None
+    newest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One choice with the number of hits it would show."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One group of choices; `without` counts the hits there would be with this group's choices dropped."""
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...]
+    without: int | None = None
+
+    SHOWN_AT_FIRST = 8
+
+    @property
+    def selected(self) -> tuple[FacetValue, ...]:
+        return tuple(value for value in self.values if value.selected)
+
+    @property
+    def first(self) -> tuple[FacetValue, ...]:
+        return self.values[: max(self.SHOWN_AT_FIRST, len(self.selected))]
+
+    @property
+    def more(self) -> tuple[FacetValue, ...]:
+        return self.values[len(self.first) :]
+
+
+def _language_labels(values: Collection[str], language: str) -> Mapping[str, str]:
+    return conf.language_names(values)
+
+
+_specs: dict[str, FacetSpec] = {
+    spec.name: spec
+    for spec in (
+        FacetSpec("kind", pgettext_lazy("facet", "Type")),
+        FacetSpec("topic", _("Topic")),
+        FacetSpec("country", _("Country")),
+        FacetSpec("region", _("Region")),
+        FacetSpec("audience", _("For whom")),
+        FacetSpec("language", _("Language"), labels=_language_labels),
+        FacetSpec("framework", _("Principle or goal")),
+        FacetSpec("year", _("Year"), newest_first=True),
+    )
+}
+_kept_labels: dict[tuple[str, str, str], tuple[float, str]] = {}
+
+
+def register_facet(
+    name: str,
+    *,
+    label: str | Promise | None = None,
+    labels: Labels | None = None,
+    parents: Parents | None = None,
+) -> None:
+    """Name a facet's values and their hierarchy; a new name adds a field and so a rebuild."""
+    if not NAME.fullmatch(name):
+        raise ValueError(f"{name!r} cannot be the name of a facet")
+    known = _specs.get(name, FacetSpec(name, name))
+    _specs[name] = replace(
+        known,
+        label=known.label if label is None else label,
+        labels=labels or known.labels,
+        parents=parents or known.parents,
+    )
+
+
+def facet_names() -> tuple[str, ...]:
+    return tuple(_specs)
+
+
+def facet_spec(name: str) -> FacetSpec:
+    return _specs[name]
+
+
+def with_ancestors(name: str, values: Iterable[str]) -> tuple[str, ...]:
+    """The values and everything above them, so that a filter on the wider term finds them."""
+    found = dict.fromkeys(values)
+    parents = _specs[name].parents
+    if parents is None:
+        return tuple(found)
+    level = set(found)
+    for _depth in range(DEEPEST_LEVEL):
+        above = {parent for group in parents(sorted(level)).values() for parent in group} - set(found)
+        if not above:
+            break
+        found.update(dict.fromkeys(sorted(above)))
+        level = above
+    return tuple(found)
+
+
+def facet_labels(name: str, values: Collection[str], language: str) -> dict[str, str]:
+    """Names for values in a language, asked of their owner at most once a minute each."""
+    now = time.monotonic()
+    labels: dict[str, str] = {}
+    missing: list[str] = []
+    for value in values:
+        kept_at, label = _kept_labels.get((name, language, value), (0.0, ""))
+        if label and now - kept_at < LABELS_KEPT_SECONDS:
+            labels[value] = label
+        else:
+            missing.append(value)
+    named = _specs[name].labels
+    if missing and named is not None:
+        fresh = {value: str(label) for value, label in named(missing, language).items()}
+        if len(_kept_labels) > 20_000:
+            _kept_labels.clear()
+        _kept_labels.update({(name, language, value): (now, label) for value, label in fresh.items()})
+        labels.update(fresh)
+    return {value: labels.get(value, value) for value in values}
+
+
+def forget_labels() -> None:
+    _kept_labels.clear()

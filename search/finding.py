@@ -1,0 +1,116 @@
+"""From a query and a person to results: access before, the engine, the database check after."""
+
+import logging
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+
+from . import access
+from .engines import current_engine
+from .engines.base import Answer, Engine, EngineUnavailable, Request
+from .facets import facet_names
+from .parser import ParsedQuery, parse
+from .presenting import facets_of, in_words
+from .query import DEEPEST_OFFSET, Query
+from .registry import User, sources
+from .results import Hit, Results
+
+logger = logging.getLogger(__name__)
+
+MOST_TITLES = 20
+
+
+def find(query: Query, user: User, *, tokens: Iterable[str] | None = None) -> Results:
+    started = time.perf_counter()
+    parsed = parse(query.text)
+    try:
+        results = _from_index(query, parsed, user, frozenset(tokens or access.viewer_tokens(user)))
+    except EngineUnavailable as error:
+        logger.warning("search answers from titles: %s", error)
+        results = _from_titles(query, parsed, user)
+    messages = tuple(str(message) for message in parsed.messages)
+    return replace(results, messages=messages, took=time.perf_counter() - started)
+
+
+def suggest(text: str, user: User, language: str, limit: int = 8) -> tuple[Hit, ...]:
+    """Titles that begin like this, as far as the user may open them; none while there is no index."""
+    try:
+        engine = current_engine()
+        request = _request(engine, access.viewer_tokens(user), language, limit=limit)
+        return in_words(access.recheck(engine.suggest(text, request), user), language)
+    except EngineUnavailable:
+        return ()
+
+
+def _request(engine: Engine, tokens: frozenset[str], language: str, *, limit: int) -> Request:
+    version = engine.version()
+    if not version:
+        raise EngineUnavailable("there is no index to ask")
+    return Request(
+        classes=access.met_classes(tokens, version),
+        hidden=access.hidden_keys(),
+        language=language,
+        limit=limit,
+    )
+
+
+def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset[str]) -> Results:
+    engine = current_engine()
+    page = min(max(1, query.page), max(1, DEEPEST_OFFSET // query.size))
+    request = replace(
+        _request(engine, tokens, query.language, limit=query.size),
+        parsed=parsed,
+        filters={name: values for name, values in query.filters.items() if values},
+        facets=facet_names() if query.facets is None else query.facets,
+        sort=query.sort,
+        offset=(page - 1) * query.size,
+        snippets=query.snippets,
+    )
+    request, answer = _ask(engine, request)
+    if answer.total and not answer.hits and page > 1:
+        page = max(1, -(-min(answer.total, DEEPEST_OFFSET) // query.size))
+        answer = engine.search(replace(request, offset=(page - 1) * query.size))
+    kept = access.recheck(answer.hits, user)
+    return Results(
+        hits=in_words(kept, query.language),
+        total=answer.total,
+        facets=facets_of(answer.counts, request.facets, request.filters, query.language),
+        page=page,
+        size=query.size,
+        any_word=request.any_word,
+        dropped=len(answer.hits) - len(kept),
+    )
+
+
+def _ask(engine: Engine, request: Request) -> tuple[Request, Answer]:
+    """All the words first; any of them when nothing at all has them all, not when a filter hides what has."""
+    answer = engine.search(request)
+    if answer.total or len(request.parsed.groups) < 2:
+        return request, answer
+    if request.filters and engine.search(replace(request, filters={}, facets=(), limit=1, offset=0)).total:
+        return request, answer
+    loose = replace(request, any_word=True)
+    wider = engine.search(loose)
+    return (loose, wider) if wider.total else (request, answer)
+
+
+def _from_titles(query: Query, parsed: ParsedQuery, user: User) -> Results:
+    """Readable things whose title holds the text, newest first; the filters on kind and language still hold."""
+    text = " ".join(term.text for term in parsed.terms)
+    found: list[Hit] = []
+    for source in sources():
+        try:
+            found += source.title_matches(text, user, MOST_TITLES)
+        except Exception:
+            logger.exception("search could not look up titles of %s", source.label)
+    found = [hit for hit in found if _passes(hit, query)]
+    found.sort(key=lambda hit: hit.date.timestamp() if hit.date else 0.0, reverse=True)
+    hits = in_words(found[: query.size], query.language)
+    chosen = {name: values for name, values in query.filters.items() if values}
+    facets = facets_of({}, tuple(chosen), chosen, query.language)
+    return Results(hits=hits, total=len(hits), facets=facets, size=query.size, warming=True)
+
+
+def _passes(hit: Hit, query: Query) -> bool:
+    kinds, languages = query.filters.get("kind"), query.filters.get("language")
+    return (not kinds or hit.kind in kinds) and (not languages or hit.language in languages)

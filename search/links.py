@@ -1,0 +1,65 @@
+"""Addresses of the search page: defaults left out, parameters in order, so equal searches have equal addresses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from .query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Builds addresses that differ from the present search in one thing; all of them start at page 1 again."""
+
+    path: str
+    query: Query
+
+    def _default_sort(self) -> str:
+        return "relevance" if self.query.text else "date"
+
+    def _address(self, text: str, filters: Mapping[str, tuple[str, ...]], sort: str, page: int = 1) -> str:
+        pairs = [(name, value) for name in sorted(filters) for value in sorted(filters[name])]
+        if text:
+            pairs.append(("q", text))
+        if sort and sort != ("relevance" if text else "date"):
+            pairs.append(("sort", sort))
+        if page > 1:
+            pairs.append(("page", str(page)))
+        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+
+    @property
+    def _sort(self) -> str:
+        return "" if self.query.sort == self._default_sort() else self.query.sort
+
+    @property
+    def current(self) -> str:
+        return self._address(self.query.text, self.query.filters, self._sort, self.query.page)
+
+    def page(self, number: int) -> str:
+        return self._address(self.query.text, self.query.filters, self._sort, number)
+
+    def parameters(self) -> str:
+        """Everything but the page, without the question mark."""
+        return self.page(1).partition("?")[2]
+
+    def sorted_by(self, sort: str) -> str:
+        return self._address(self.query.text, self.query.filters, sort)
+
+    def without_facet(self, name: str) -> str:
+        filters = {other: values for other, values in self.query.filters.items() if other != name}
+        return self._address(self.query.text, filters, self._sort)
+
+    def with_only(self, name: str, value: str) -> str:
+        return self._address(self.query.text, {**self.query.filters, name: (value,)}, self._sort)
+
+    def toggled(self, name: str, value: str) -> str:
+        """With the value chosen, or without it when it is chosen already."""
+        held = self.query.filters.get(name, ())
+        values = tuple(other for other in held if other != value) if value in held else (*held, value)
+        filters = {**self.query.filters, name: values}
+        return self._address(
+            self.query.text, {key: some for key, some in filters.items() if some}, self._sort
+        )
+
+    def without_filters(self) -> str:
+        return self._address(self.query.text, {}, self._sort)

@@ -1,0 +1,31 @@
+"""A question, as a view or another app asks it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+PAGE_SIZE = 20
+DEEPEST_OFFSET = 10_000
+SORTS = ("relevance", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Text, filters and order; `facets=None` counts every facet, `()` none."""
+
+    text: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    language: str = "en"
+    sort: str = "relevance"
+    page: int = 1
+    size: int = PAGE_SIZE
+    facets: tuple[str, ...] | None = None
+    snippets: bool = True
+
+    @property
+    def offset(self) -> int:
+        return max(0, self.page - 1) * self.size
+
+    @property
+    def within_reach(self) -> bool:
+        return self.offset + self.size <= DEEPEST_OFFSET

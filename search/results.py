@@ -1,0 +1,93 @@
+"""What comes back: hits with their text ready to show, counts and how they were got."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+from .entry import Entry
+from .facets import Facet
+
+NOTHING = SafeString()
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """The same work in another language."""
+
+    language: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One found thing; `title_html` and `snippet` are escaped, with marks round the words."""
+
+    key: str
+    kind: str
+    language: str
+    title: str
+    url: str
+    title_html: SafeString = NOTHING
+    snippet: SafeString = NOTHING
+    passage_label: str = ""
+    passage_anchor: str = ""
+    published: datetime | None = None
+    updated: datetime | None = None
+    family: str = ""
+    countries: tuple[str, ...] = ()
+    country_names: tuple[str, ...] = ()
+    extra: Mapping[str, str | int] = field(default_factory=lambda: MappingProxyType({}))
+    score: float = 0.0
+    kind_label: str = ""
+    icon: str = ""
+    language_name: str = ""
+    also_in: tuple[OtherLanguage, ...] = ()
+
+    @classmethod
+    def from_entry(cls, entry: Entry) -> "Hit":
+        """For answers that come from the database and so carry no marks."""
+        return cls(
+            key=entry.key,
+            kind=entry.kind,
+            language=entry.language,
+            title=entry.title,
+            url=entry.url,
+            title_html=escape(entry.title),
+            snippet=escape(entry.summary),
+            published=entry.published,
+            updated=entry.updated,
+            family=entry.translation_of or entry.key,
+            countries=tuple(entry.facets.get("country", ())),
+            extra=dict(entry.extra),
+        )
+
+    @property
+    def date(self) -> datetime | None:
+        return self.published or self.updated
+
+    @property
+    def passage_url(self) -> str:
+        if not self.passage_anchor:
+            return self.url
+        return f"{self.url.split('#')[0]}#{self.passage_anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A page of hits; `any_word` says that no hit had all the words, `warming` that titles alone were searched."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    facets: tuple[Facet, ...] = ()
+    page: int = 1
+    size: int = 20
+    any_word: bool = False
+    warming: bool = False
+    dropped: int = 0
+    messages: tuple[str, ...] = ()
+    took: float = 0.0

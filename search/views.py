@@ -1,0 +1,132 @@
+"""The search page and its title suggestions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from .facets import Facet
+from .finding import find
+from .finding import suggest as suggest_titles
+from .forms import SearchForm
+from .links import Links
+from .parser import clean_text
+from .query import DEEPEST_OFFSET, Query
+from .results import Results
+
+SHORTEST_SUGGESTION = 2
+KIND_CHIPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A link that adds or takes away one filter."""
+
+    text: str
+    url: str
+    count: int | None = None
+    on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """As much of Django's Page as the pager component reads, without a count query."""
+
+    number: int
+    num_pages: int
+
+    @property
+    def paginator(self) -> "Pages":
+        return self
+
+    def has_previous(self) -> bool:
+        return self.number > 1
+
+    def has_next(self) -> bool:
+        return self.number < self.num_pages
+
+    def previous_page_number(self) -> int:
+        return self.number - 1
+
+    def next_page_number(self) -> int:
+        return self.number + 1
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    form = SearchForm(request.GET)
+    query = form.query(get_language() or "en")
+    results = find(query, request.user)
+    links = Links(request.path, query)
+    return render(request, "search/results.html", _context(query, results, links))
+
+
+def _context(query: Query, results: Results, links: Links) -> dict[str, Any]:
+    last = max(1, -(-min(results.total, DEEPEST_OFFSET) // results.size))
+    return {
+        "query": query,
+        "results": results,
+        "links": links,
+        "chips": list(_chips(results, links)),
+        "kind_chips": list(_kind_chips(results, links)),
+        "sorts": [(name, links.sorted_by(name), query.sort == name) for name in ("relevance", "date")],
+        "pages": Pages(results.page, last),
+        "parameters": links.parameters(),
+        "wider": list(_wider(results, links)) if not results.total else [],
+        "clear_url": links.without_filters(),
+        "missed_page": query.page if query.page != results.page and results.total else 0,
+        "forum_url": _url_or_nothing("forums:index"),
+        "noindex": True,
+    }
+
+
+def _chosen(results: Results) -> Iterator[Facet]:
+    return (facet for facet in results.facets if facet.selected)
+
+
+def _chips(results: Results, links: Links) -> Iterator[Chip]:
+    for facet in _chosen(results):
+        for value in facet.selected:
+            yield Chip(f"{facet.label}: {value.label}", links.toggled(facet.name, value.value), on=True)
+
+
+def _kind_chips(results: Results, links: Links) -> Iterator[Chip]:
+    kind = next((facet for facet in results.facets if facet.name == "kind"), None)
+    if kind is None or results.warming:
+        return
+    for value in kind.values[:KIND_CHIPS]:
+        yield Chip(value.label, links.toggled("kind", value.value), value.count, value.selected)
+
+
+def _wider(results: Results, links: Links) -> Iterator[Chip]:
+    """For an empty answer: what dropping each filter would bring."""
+    for facet in _chosen(results):
+        named = ", ".join(value.label for value in facet.selected)
+        yield Chip(f"{facet.label}: {named}", links.without_facet(facet.name), facet.without)
+
+
+def _url_or_nothing(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+@require_safe
+def suggest(request: HttpRequest) -> HttpResponse:
+    text = clean_text(request.GET.get("q", ""))[:100]
+    hits = (
+        suggest_titles(text, request.user, get_language() or "en") if len(text) >= SHORTEST_SUGGESTION else ()
+    )
+    if "text/html" in request.headers.get("Accept", "") and request.GET.get("format") != "json":
+        context = {"text": text, "hits": hits, "search_url": reverse("search"), "noindex": True}
+        return render(request, "search/suggest.html", context)
+    described = [{"title": hit.title, "url": hit.url, "kind": hit.kind_label} for hit in hits]
+    response = JsonResponse({"suggestions": described})
+    response["Cache-Control"] = "private, max-age=60"
+    return response
