@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _TIMING = re.compile(r"(?:(\d+):)?(\d{2}):(\d{2})\.(\d{3})\s+-->\s+(?:(\d+):)?(\d{2}):(\d{2})\.(\d{3})")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
@@ -56,9 +57,11 @@ def faults_of(webvtt: str) -> list[str]:
         return [_("The first line must be WEBVTT.")]
     cues = cues_of(webvtt)
     faults = [] if cues else [_("There is no line with a time such as 00:00:01.000 --> 00:00:04.000.")]
-    for earlier, later in zip(cues, cues[1:], strict=False):
+    for earlier, later in pairwise(cues):
         if later.start < earlier.start:
-            faults.append(_("The time %(time)s is earlier than the one before it.") % {"time": f"{later.start:.3f}"})
+            faults.append(
+                _("The time %(time)s is earlier than the one before it.") % {"time": f"{later.start:.3f}"}
+            )
     faults += [
         _("The line at %(time)s ends before it starts.") % {"time": f"{cue.start:.3f}"}
         for cue in cues

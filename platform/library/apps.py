@@ -7,3 +7,6 @@ class LibraryConfig(AppConfig):
     """One kind a file; CONTRIBUTING lists what a new kind touches."""
 
     name = "library"
+
+    def ready(self) -> None:
+        from library import signals  # noqa: F401

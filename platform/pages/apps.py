@@ -9,4 +9,8 @@ class PagesConfig(AppConfig):
     name = "pages"
 
     def ready(self) -> None:
+        from assets.access import register_shower
         from pages import signals  # noqa: F401
+        from pages.showing import shows
+
+        register_shower(shows)

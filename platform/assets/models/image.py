@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.images.models import AbstractImage, AbstractRendition
 
 from assets.models.rights import Credited
+from assets.sanitiser import clean_picture, has_metadata, strip_stored_picture
 
 
 class Image(Credited, AbstractImage):
@@ -70,9 +73,15 @@ class Image(Credited, AbstractImage):
         """Empty for a decorative picture, never the file name."""
         return "" if self.decorative else self.description
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        from assets.sanitiser import strip_stored_picture
+    def generate_rendition_file(self, filter: Any, *, source: Any = None) -> Any:
+        """Looks at each rendition again: the picture library must not bring metadata back."""
+        made = super().generate_rendition_file(filter, source=source)
+        made.seek(0)
+        data = made.read()
+        made.seek(0)
+        return File(BytesIO(clean_picture(data)), name=made.name) if has_metadata(data) else made
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
         # Every door (admin, multiple upload, loader) ends here, so this is where metadata goes.
         if self.file and not self.file._committed:
             strip_stored_picture(self)
