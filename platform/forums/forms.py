@@ -1,0 +1,252 @@
+"""What people may send, checked beside each field; whatever is refused is shown again as typed."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from forums.models import Report, Topic, TopicCountry, TopicMember
+from forums.rendering import MAX_CHARACTERS, MAX_LINES, tidy
+from taxonomy.labels import country_choices, scheme_choices
+from taxonomy.languages import is_language, language_choices
+from taxonomy.models import Concept
+from taxonomy.texts import active_language
+
+THEMES: Final = "theme"
+MAX_CONCEPTS: Final = 4
+
+
+def new_key() -> str:
+    """A one-time key for a form."""
+    return secrets.token_urlsafe(18)
+
+
+class SourceField(forms.CharField):
+    """A post's text; line ends are made one kind before they are counted."""
+
+    widget = forms.Textarea(attrs={"rows": 8, "dir": "auto"})
+
+    def to_python(self, value: Any) -> str:
+        return tidy(super().to_python(value) or "")
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if len(value) > MAX_CHARACTERS:
+            over = len(value) - MAX_CHARACTERS
+            raise forms.ValidationError(
+                ngettext(
+                    "Your text is %(over)s character too long: a post holds %(most)s. Shorten it or post it in parts.",
+                    "Your text is %(over)s characters too long: a post holds %(most)s. Shorten it or post it in parts.",
+                    over,
+                )
+                % {"over": over, "most": MAX_CHARACTERS}
+            )
+        lines = value.count("\n") + 1
+        if lines > MAX_LINES:
+            raise forms.ValidationError(
+                _("Your text has %(lines)s lines: a post holds %(most)s. Shorten it or post it in parts.")
+                % {"lines": lines, "most": MAX_LINES}
+            )
+
+
+class ReplyForm(forms.Form):
+    """A text and the language it is in."""
+
+    source = SourceField(
+        label=_("Your reply"), help_text=_("Plain text or Markdown. You can change it after posting.")
+    )
+    language = forms.ChoiceField(label=_("Language of your text"))
+    key = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+    quote = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language = self.fields["language"]
+        language.choices = language_choices(active_language())
+        self.fields["key"].initial = new_key()
+        language.initial = active_language()
+
+    def add_too_fast(self) -> None:
+        """Say beside the text that the person must wait; the text stays."""
+        self.add_error(
+            "source", _("You have posted ten times within a minute. Wait a moment, then send it again.")
+        )
+
+
+class TopicFields(forms.Form):
+    """What a topic says of itself beside its question."""
+
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=200,
+        min_length=8,
+        help_text=_("Ask it as one question: colleagues read titles first."),
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    concepts = forms.MultipleChoiceField(
+        label=_("Subjects"),
+        required=False,
+        help_text=_("Up to four. They help others find the answer."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    host = forms.ChoiceField(label=_("Host country"), required=False)
+    origin = forms.ChoiceField(label=_("Country of origin"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language = active_language()
+        self.fields["concepts"].choices = scheme_choices(THEMES, language)
+        countries = [("", _("None in particular")), *country_choices(language)]
+        self.fields["host"].choices = self.fields["origin"].choices = countries
+
+    def clean_title(self) -> str:
+        return " ".join(tidy(self.cleaned_data["title"]).split())
+
+    def clean_concepts(self) -> list[str]:
+        chosen: list[str] = self.cleaned_data["concepts"]
+        if len(chosen) > MAX_CONCEPTS:
+            raise forms.ValidationError(_("Choose four subjects at the most."))
+        return chosen
+
+    def topic_values(self) -> dict[str, Any]:
+        """What the services take."""
+        return {
+            "title": self.cleaned_data["title"],
+            "concepts": list(Concept.objects.filter(slug__in=self.cleaned_data["concepts"])),
+            "countries": [
+                (self.cleaned_data[role], role) for role in ("host", "origin") if self.cleaned_data[role]
+            ],
+        }
+
+
+class StartForm(TopicFields, ReplyForm):
+    """A new topic: what it is about, then the question."""
+
+    field_order = ("title", "source", "language", "concepts", "host", "origin", "key")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["source"].label = _("Your question")
+        self.fields["source"].help_text = _("Say what you have tried. Plain text or Markdown.")
+
+
+class EditForm(forms.Form):
+    """A changed text with the version it was made from."""
+
+    source = SourceField(label=_("Text"))
+    language = forms.ChoiceField(label=_("Language of the text"))
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    reason = forms.CharField(
+        label=_("Reason of your change"),
+        max_length=500,
+        help_text=_("You are changing a colleague's text: the reason goes into the moderation record."),
+    )
+
+    def __init__(self, *args: Any, reason_needed: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = language_choices(active_language())
+        if not reason_needed:
+            del self.fields["reason"]
+
+
+class EditQuestionForm(TopicFields, EditForm):
+    """The question is edited together with what the topic says of itself."""
+
+    field_order = ("title", "source", "language", "concepts", "host", "origin", "reason", "version")
+
+    def other_countries(self, topic: Topic) -> list[tuple[str, str]]:
+        """Countries the two fields cannot show: they stay as they are."""
+        shown = set(corridor(topic).items())
+        rows = topic.topic_countries.values_list("country_id", "role")
+        return [(code, role) for code, role in rows if (role, code) not in shown]
+
+
+def corridor(topic: Topic) -> dict[str, str]:
+    """The first host country and the first country of origin, as the two fields show them."""
+    found: dict[str, str] = {}
+    for row in topic.topic_countries.all():
+        if row.role != TopicCountry.Role.TRANSIT:
+            found.setdefault(row.role, row.country_id)
+    return found
+
+
+class ReportForm(forms.Form):
+    """What is wrong with a post."""
+
+    reason = forms.ChoiceField(label=_("What is wrong?"), choices=Report.Reason, widget=forms.RadioSelect)
+    details = forms.CharField(
+        label=_("Details"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        help_text=_("Do not repeat names or numbers here."),
+    )
+
+
+class FollowForm(forms.Form):
+    """How closely to follow a topic."""
+
+    level = forms.ChoiceField(label=_("Tell me about"), choices=TopicMember.Follow, widget=forms.RadioSelect)
+
+
+class ReasonForm(forms.Form):
+    """Every act of moderation says why."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        help_text=_("The author reads it, and it stays in the moderation record."),
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+    )
+
+
+class ModerateTopicForm(ReasonForm):
+    """One act on a topic; the choices are those that change something now."""
+
+    act = forms.ChoiceField(label=_("What to do"), widget=forms.RadioSelect)
+    forum = forms.ChoiceField(label=_("Move to"), required=False)
+    field_order = ("act", "forum", "reason")
+
+    def __init__(
+        self, *args: Any, acts: list[tuple[str, Any]], forums: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["act"].choices = acts
+        self.fields["forum"].choices = [("", _("Only when you move it")), *forums]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("act") == "move" and not cleaned.get("forum"):
+            self.add_error("forum", _("Choose the forum to move the topic to."))
+        return cleaned
+
+
+class DecideForm(ReasonForm):
+    """A moderator's answer to a report."""
+
+    outcome = forms.ChoiceField(choices=[("hide", _("Hide the post")), ("dismiss", _("Nothing to do"))])
+
+
+class ListForm(forms.Form):
+    """Which topics of a list to show, and from where."""
+
+    show = forms.ChoiceField(
+        choices=[(word, word) for word in ("all", "unanswered", "followed")], required=False
+    )
+    before = forms.RegexField(r"^\d{1,17}-\d{1,18}$", required=False)
+
+
+class PlaceInTopicForm(forms.Form):
+    """Which page of a topic, or which post."""
+
+    page = forms.IntegerField(min_value=1, max_value=10**6, required=False)
+    post = forms.RegexField(r"^(\d{1,7}|unread)$", required=False)
+
+
+def known_language(code: str, default: str) -> str:
+    """A language tag that can stand in a page, or the default."""
+    return code if is_language(code) else default

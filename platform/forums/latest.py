@@ -1,0 +1,41 @@
+"""Active topics as cards, for pages outside the forums."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from forums.models import Topic
+from forums.showing import resume_url
+from taxonomy.texts import active_language
+from theming.cards import Card
+
+
+def latest_topics(user: Any, limit: int = 5) -> list[Card]:
+    """The topics with the newest posts among those the user may read."""
+    topics = Topic.objects.visible_to(user).filter(hidden=False).select_related("forum").known_to(user)
+    return [topic_card(topic) for topic in topics.newest_first()[:limit]]
+
+
+def topic_card(topic: Topic) -> Card:
+    """A topic the way lists of anything show it."""
+    replies = ngettext("%(count)s reply", "%(count)s replies", topic.reply_count) % {
+        "count": topic.reply_count
+    }
+    badges = []
+    if topic.accepted_position:
+        badges.append(("ok", _("Answered")))
+    if topic.locked:
+        badges.append(("quiet", _("Closed")))
+    return Card(
+        kind="discussion",
+        title=topic.title,
+        url=resume_url(topic, getattr(topic, "read_position", None)),
+        date=topic.last_at,
+        language=topic.language,
+        fallback_language=topic.language if topic.language != active_language() else "",
+        meta=(str(topic.forum), replies),
+        badges=tuple(badges),
+    )

@@ -1,0 +1,88 @@
+"""How every view comes by its forum, topic or post: what the reader may not open does not exist for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, resolve_url
+
+from forums import access
+from forums.models import Forum, Post, Topic
+
+KEPT: Final = "forums.kept"
+View = Callable[..., HttpResponse]
+
+
+def open_forum(user: Any, slug: str) -> Forum:
+    """A forum the reader may enter, or 404."""
+    forum = Forum.objects.readable_by(user).select_related("category").filter(slug=slug).first()
+    if forum is None:
+        raise Http404
+    return forum
+
+
+def open_topic(user: Any, pk: int) -> Topic:
+    """A topic the reader may open, with how far they read, or 404."""
+    topics = (
+        Topic.objects.visible_to(user).known_to(user).select_related("forum__category", "author__profile")
+    )
+    topic = topics.filter(pk=pk).first()
+    if topic is None:
+        raise Http404
+    return topic
+
+
+def open_post(user: Any, pk: int) -> Post:
+    """A post the reader may read, or 404."""
+    posts = Post.objects.visible_to(user).select_related("topic__forum__category", "author__profile")
+    post = posts.filter(pk=pk).first()
+    if post is None:
+        raise Http404
+    return post
+
+
+def require(allowed: bool) -> None:
+    """For what the reader may see but not do: an honest refusal."""
+    if not allowed:
+        raise PermissionDenied
+
+
+def to_sign_in(request: HttpRequest, back: str | None = None) -> HttpResponse:
+    query = urlencode({"next": back or request.get_full_path()})
+    return redirect(f"{resolve_url('account_login')}?{query}")
+
+
+def members_only(view: View) -> View:
+    """Sign-in first; a text that was already sent waits in the session and comes back after it."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.user.is_authenticated:
+            return view(request, *args, **kwargs)
+        if request.method == "POST" and request.POST.get("source"):
+            fields = ("title", "source", "language")
+            kept = {name: request.POST[name][:60_000] for name in fields if name in request.POST}
+            request.session[KEPT] = {"path": request.path, "fields": kept}
+        return to_sign_in(request, request.path)
+
+    return guarded
+
+
+def kept_text(request: HttpRequest) -> dict[str, str]:
+    """The text that an ended session interrupted at this address, once."""
+    kept = request.session.get(KEPT)
+    if not kept or kept.get("path") != request.path:
+        return {}
+    del request.session[KEPT]
+    return dict(kept["fields"])
+
+
+def may_moderate(user: Any, topic: Topic) -> None:
+    """Moderation pages do not exist for others."""
+    if not access.can_moderate(user, topic.forum_id):
+        raise Http404

@@ -1,0 +1,110 @@
+"""The forum tree, one forum, and what is new in all of them."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Count, F
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from forums import access
+from forums.forms import ListForm
+from forums.latest import latest_topics
+from forums.models import Forum, Topic, TopicMember
+from forums.models.grant import Level
+from forums.paging import stretch
+from forums.querysets import TopicQuerySet
+from forums.showing import topic_rows, writer_of
+from forums.views.doors import open_forum
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Every forum the reader may know of, with what is new to them."""
+    user = request.user
+    forums = Forum.objects.visible_to(user).select_related("category", "last_topic__last_author__profile")
+    readable = access.forums_at(user, Level.READ)
+    news = unread_topics(user)
+    entries = [_entry(forum, readable, news) for forum in forums]
+    groups = [
+        {"category": category, "entries": list(rows)}
+        for category, rows in groupby(entries, key=lambda row: row["forum"].category)
+    ]
+    context = {"groups": groups, "latest": latest_topics(user, 5), "moderates": is_moderator(user)}
+    return render(request, "forums/index.html", context)
+
+
+@require_safe
+def forum(request: HttpRequest, slug: str) -> HttpResponse:
+    """The topics of one forum: pinned ones apart, then by their newest post."""
+    place = open_forum(request.user, slug)
+    asked = asked_list(request)
+    topics = _filtered(Topic.objects.filter(forum=place), request.user, asked["show"])
+    page = stretch(topics, asked["before"], pinned_apart=True)
+    rows = topic_rows(page.topics)
+    context = {
+        "forum": place,
+        "pinned": [row for row in rows if row.topic.pinned],
+        "rows": [row for row in rows if not row.topic.pinned],
+        "page": page,
+        "show": asked["show"],
+        "may_start": access.can_start(request.user, place),
+    }
+    return render(request, "forums/forum.html", context)
+
+
+@require_safe
+def latest(request: HttpRequest) -> HttpResponse:
+    """Active topics of every forum the reader may read."""
+    asked = asked_list(request)
+    topics = _filtered(Topic.objects.all(), request.user, asked["show"])
+    page = stretch(topics, asked["before"])
+    context = {"rows": topic_rows(page.topics), "page": page, "show": asked["show"]}
+    return render(request, "forums/latest.html", context)
+
+
+def asked_list(request: HttpRequest) -> dict[str, str]:
+    """The list's parameters; what makes no sense counts as not given."""
+    form = ListForm(request.GET)
+    form.is_valid()
+    given = form.cleaned_data
+    return {"show": given.get("show") or "all", "before": given.get("before") or ""}
+
+
+def _filtered(topics: TopicQuerySet, user: Any, show: str) -> TopicQuerySet:
+    topics = topics.visible_to(user).with_people().known_to(user)
+    if show == "unanswered":
+        return topics.filter(hidden=False, locked=False).unanswered()
+    if show == "followed" and user.is_authenticated:
+        return topics.followed_by(user)
+    return topics
+
+
+def unread_topics(user: Any) -> dict[int, int]:
+    """Per forum, how many topics the member once opened have newer posts; one query."""
+    if not user.is_authenticated:
+        return {}
+    readable = access.forums_at(user, Level.READ)
+    behind = TopicMember.objects.filter(
+        user_id=user.pk, topic__forum_id__in=readable, topic__hidden=False
+    ).behind()
+    return dict(behind.values_list(F("topic__forum_id")).annotate(Count("pk")).order_by())
+
+
+def is_moderator(user: Any) -> bool:
+    return user.is_authenticated and bool(access.forums_at(user, Level.MODERATE))
+
+
+def _entry(forum: Forum, readable: frozenset[int], news: dict[int, int]) -> dict[str, Any]:
+    open_to_reader = forum.pk in readable
+    last = forum.last_topic if open_to_reader else None
+    return {
+        "forum": forum,
+        "open": open_to_reader,
+        "news": news.get(forum.pk, 0),
+        "last": last,
+        "last_writer": writer_of(last.last_author) if last else None,
+    }

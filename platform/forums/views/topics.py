@@ -1,0 +1,155 @@
+"""Reading a topic, and the small acts beside its posts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from forums import access, services
+from forums.changes import history_of
+from forums.forms import FollowForm, PlaceInTopicForm, ReplyForm, ReportForm
+from forums.limits import reporting_too_fast
+from forums.models import Draft, Post, Topic
+from forums.models.topic import PAGE_SIZE, page_of
+from forums.paging import NumberedPage
+from forums.showing import FOLLOWING, PostView, post_views
+from forums.tags import tags_of
+from forums.views.doors import members_only, open_post, open_topic, require, to_sign_in
+
+
+@require_safe
+def short(request: HttpRequest, pk: int) -> HttpResponse:
+    """The address without a title."""
+    return redirect(open_topic(request.user, pk))
+
+
+@require_safe
+def topic(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """A window of positions; the accepted answer is shown under the question as well."""
+    found = open_topic(request.user, pk)
+    asked = PlaceInTopicForm(request.GET)
+    asked.is_valid()
+    if asked.cleaned_data.get("post"):
+        return redirect(_jump(found, asked.cleaned_data["post"]))
+    if slug != found.slug:
+        return redirect(found)
+    number = asked.cleaned_data.get("page") or 1
+    if number > found.page_count:
+        raise Http404
+    posts = _window(request.user, found, number)
+    last_shown = min(number * PAGE_SIZE, found.last_position)
+    return render(request, "forums/topic.html", _context(request, found, posts, number, last_shown))
+
+
+def _jump(found: Topic, post: str) -> str:
+    if post == "unread":
+        read = getattr(found, "read_position", None) or 0
+        return found.url_of(min(read + 1, found.last_position))
+    position = int(post)
+    if not 1 <= position <= found.last_position:
+        raise Http404
+    return found.url_of(position)
+
+
+def _window(user: Any, found: Topic, number: int) -> dict[int, PostView]:
+    first = (number - 1) * PAGE_SIZE + 1
+    wanted = Q(position__range=(first, first + PAGE_SIZE - 1))
+    if number == 1 and found.accepted_position:
+        wanted |= Q(position=found.accepted_position)
+    posts = Post.objects.filter(wanted, topic=found).with_authors().order_by("position")
+    return {view.position: view for view in post_views(user, found, posts)}
+
+
+def _context(
+    request: HttpRequest, found: Topic, posts: dict[int, PostView], number: int, last_shown: int
+) -> dict[str, Any]:
+    user = request.user
+    accepted = posts.get(found.accepted_position or 0)
+    shown = [
+        post for post in posts.values() if post.position <= last_shown and page_of(post.position) == number
+    ]
+    context = {
+        "topic": found,
+        "forum": found.forum,
+        "tags": tags_of([found])[found.pk],
+        "question": shown[0] if number == 1 else None,
+        "accepted": accepted if number == 1 and accepted and accepted.position != 2 else None,
+        "posts": shown[1:] if number == 1 else shown,
+        "page": NumberedPage(number, found.page_count),
+        "may_reply": access.can_reply(user, found),
+        "may_moderate": access.can_moderate(user, found.forum_id),
+    }
+    if user.is_authenticated:
+        services.mark_read(
+            user=user, topic=found, position=last_shown, known=getattr(found, "read_position", None)
+        )
+        level = getattr(found, "follow", "") or "nothing"
+        context |= {
+            "level": level,
+            "following": level in FOLLOWING,
+            "follow_form": FollowForm({"level": level}),
+        }
+    if context["may_reply"]:
+        draft = (
+            Draft.objects.of(user)
+            .filter(key=services.reply_key(found))
+            .values_list("source", flat=True)
+            .first()
+        )
+        context["form"] = ReplyForm(initial={"source": draft or ""})
+    return context
+
+
+@require_POST
+@members_only
+def accept(request: HttpRequest, pk: int) -> HttpResponse:
+    """Mark a reply as the answer, or take the mark away with an empty position."""
+    found = open_topic(request.user, pk)
+    require(access.can_accept(request.user, found))
+    value = request.POST.get("position", "")
+    position = int(value) if value.isdecimal() and len(value) < 8 else None
+    if value and position is None:
+        raise Http404
+    try:
+        services.accept_answer(actor=request.user, topic=found, position=position)
+    except Post.DoesNotExist:
+        raise Http404 from None
+    return redirect(found.url_of(position or 1))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    """Call a moderator to a post."""
+    post = open_post(request.user, pk)
+    require(access.can_report(request.user, post))
+    form = ReportForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if reporting_too_fast(request.user):
+            form.add_error(
+                None, _("You have sent many reports within a minute. Wait a moment, then send this again.")
+            )
+        else:
+            services.report_post(reporter=request.user, post=post, **form.cleaned_data)
+            messages.success(request, _("Thank you. A moderator will look at it."))
+            return redirect(post.get_absolute_url())
+    (view,) = post_views(request.user, post.topic, [post])
+    return render(request, "forums/report.html", {"form": form, "post": view, "topic": post.topic})
+
+
+@require_safe
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    """Earlier texts of a post, for its author and for moderators."""
+    if not request.user.is_authenticated:
+        return to_sign_in(request)
+    post = open_post(request.user, pk)
+    if not access.can_see_history(request.user, post):
+        raise Http404
+    context = {"post": post, "topic": post.topic, "versions": history_of(post)}
+    return render(request, "forums/history.html", context)
