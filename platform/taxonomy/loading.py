@@ -164,7 +164,7 @@ def _sync(existing: Mapping[Key, Row], wanted: Mapping[Key, Row], names: Sequenc
 def _adopt(held: models.Model, row: models.Model, names: Iterable[str]) -> bool:
     changed = False
     for name in names:
-        attribute = held._meta.get_field(name).attname
+        attribute: str = getattr(held._meta.get_field(name), "attname", name)
         before = getattr(held, attribute)
         after = _merged(before, getattr(row, attribute))
         if before != after:
