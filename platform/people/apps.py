@@ -10,6 +10,7 @@ class PeopleConfig(AppConfig):
     name = "people"
 
     def ready(self) -> None:
+        from people import signals  # noqa: F401
         from people.roles import grant_rights
 
         post_migrate.connect(grant_rights, dispatch_uid="people.roles.grant_rights")

@@ -53,4 +53,4 @@ class Profile(models.Model):
         """The pseudonym where one is used, else the display name."""
         if self.use_pseudonym and self.pseudonym:
             return self.pseudonym
-        return self.display_name
+        return self.display_name or str(_("Member"))
