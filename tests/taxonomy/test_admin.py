@@ -1,6 +1,4 @@
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from taxonomy.forms import ConceptForm
@@ -14,30 +12,17 @@ from tests.factories.taxonomy import (
 
 pytestmark = pytest.mark.django_db
 LISTS = ("concept", "scheme", "region", "country")
-RIGHTS = [f"{act}_{model}" for act in ("add", "change", "view") for model in LISTS]
-
-
-def somebody(name, codenames):
-    user_model = get_user_model()
-    user = user_model(**{user_model.USERNAME_FIELD: f"{name}@example.org"})
-    user.set_unusable_password()
-    user.save()
-    group = Group.objects.create(name=f"{name} of the vocabularies")
-    group.permissions.set(Permission.objects.filter(codename__in=codenames))
-    user.groups.add(group)
-    return user
 
 
 @pytest.fixture
-def editor(client):
-    client.force_login(somebody("editor", ["access_admin", *RIGHTS]))
-    return client
+def editor(cast, client_of):
+    return client_of(cast.editor)
 
 
 @pytest.fixture
-def translator(client):
-    client.force_login(somebody("translator", ["access_admin"]))
-    return client
+def translator(cast, client_of):
+    """Somebody who may enter the admin but has no right on vocabularies."""
+    return client_of(cast.translator)
 
 
 def address(model, act, *args):
