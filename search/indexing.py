@@ -89,11 +89,7 @@ def drain_into(writers: list[Writer], done: Drained | None = None) -> set[str]:
         done.indexed += len(handled) - len(failures)
         done.failed += len(failures)
         met |= handled
-        # Only rows seen before the objects were read may go; later ones stand for later changes.
-        Outbox.objects.filter(
-            pk__in=[pk for pk, key in rows if key in handled and key not in failures]
-        ).delete()
-        _put_off([pk for pk, key in rows if key in failures], {pk: failures.get(key, "") for pk, key in rows})
+        _settle(rows, handled, failures)
     return met
 
 
@@ -116,9 +112,15 @@ def _write(writers: list[Writer], preparer: Preparer, keys: list[str]) -> tuple[
     return handled, failures
 
 
-def _put_off(pks: list[int], errors: dict[int, str]) -> None:
+def _settle(rows: list[tuple[int, str]], handled: set[str], failures: dict[str, str]) -> None:
+    """Only rows seen before the objects were read may go; later ones stand for later changes."""
+    Outbox.objects.filter(pk__in=[pk for pk, key in rows if key in handled and key not in failures]).delete()
+    _put_off({pk: failures[key] for pk, key in rows if key in failures})
+
+
+def _put_off(errors: dict[int, str]) -> None:
     """Failed rows wait longer each time and are parked in the end, so that they hold up nobody."""
-    for row in Outbox.objects.filter(pk__in=pks):
+    for row in Outbox.objects.filter(pk__in=errors):
         row.attempts += 1
         row.error = errors[row.pk]
         row.retry_at = timezone.now() + timedelta(seconds=2**row.attempts)

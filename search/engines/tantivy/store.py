@@ -19,7 +19,7 @@ def stamp(path: Path) -> Stamp | None:
     """Changes whenever the file is replaced; far cheaper than reading it."""
     try:
         found = path.stat()
-    except OSError:
+    except (OSError, ValueError):
         return None
     return found.st_mtime_ns, found.st_ino, found.st_size
 

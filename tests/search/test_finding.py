@@ -1,0 +1,181 @@
+import logging
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from search import Access, engine, queue
+from search.finding import suggest
+
+
+def test_it_works(shelf: Any) -> None:
+    shelf.put(
+        "Cash after return", kind="story", facets={"country": ("SN",)}, extra={"minutes": 4}, body="word"
+    )
+    shelf.build()
+    found = shelf.find("cash", language="fr")
+    (hit,) = found.hits
+    assert (hit.kind_label, hit.icon, hit.country_names, hit.extra["minutes"]) == (
+        "Story",
+        "book-open",
+        ("Sénégal",),
+        4,
+    )
+    assert (found.total, found.page, found.warming, found.any_word) == (1, 1, False, False)
+    country = next(facet for facet in found.facets if facet.name == "country")
+    assert [(value.value, value.label, value.count) for value in country.values] == [("SN", "Sénégal", 1)]
+
+
+def test_any_word_is_offered_openly(shelf: Any) -> None:
+    shelf.put("One", body="alpha")
+    shelf.put("Two", body="beta")
+    shelf.build()
+    found = shelf.find("alpha beta")
+    assert found.any_word
+    assert found.total == 2
+    assert not shelf.find("alpha").any_word
+    assert not shelf.find("gamma delta").any_word
+
+
+def test_a_filter_that_hides_full_matches_does_not_loosen_the_words(shelf: Any) -> None:
+    shelf.put("Full", kind="brief", body="alpha beta")
+    shelf.put("Half", kind="story", body="alpha")
+    shelf.build()
+    found = shelf.find("alpha beta", filters={"kind": ("story",)})
+    assert (found.total, found.any_word) == (0, False)
+    kind = next(facet for facet in found.facets if facet.name == "kind")
+    assert kind.without == 1
+
+
+def test_chosen_values_are_always_returned_and_first(shelf: Any) -> None:
+    shelf.put("A", facets={"topic": ("health",)})
+    shelf.put("B", facets={"topic": ("health",)})
+    shelf.put("C", facets={"topic": ("housing",)})
+    shelf.build()
+    found = shelf.find(filters={"topic": ("housing", "invented")})
+    topic = next(facet for facet in found.facets if facet.name == "topic")
+    assert [(value.value, value.count, value.selected) for value in topic.values] == [
+        ("housing", 1, True),
+        ("invented", 0, True),
+        ("health", 2, False),
+    ]
+
+
+def test_years_are_newest_first(shelf: Any) -> None:
+    shelf.put("A", facets={"year": ("2023",)})
+    shelf.put("B", facets={"year": ("2023",)})
+    shelf.put("C", facets={"year": ("2024",)})
+    shelf.build()
+    year = next(facet for facet in shelf.find().facets if facet.name == "year")
+    assert [value.value for value in year.values] == ["2024", "2023"]
+
+
+def test_languages_of_one_work_are_one_hit(shelf: Any) -> None:
+    for language, title in (("en", "Work en"), ("fr", "Work fr"), ("ar", "Work ar")):
+        shelf.put(title, language=language, body="AVRR", translation_of="work-1")
+    shelf.build()
+    (hit,) = shelf.find("avrr", language="fr").hits
+    assert hit.title == "Work fr"
+    assert hit.language_name == ""
+    assert sorted(other.language for other in hit.also_in) == ["ar", "en"]
+    assert shelf.find("avrr", language="es").hits[0].language_name != ""
+
+
+def test_hits_are_looked_at_again_in_the_database(shelf: Any, caplog: pytest.LogCaptureFixture) -> None:
+    shelf.put("Open", body="word")
+    shelf.put("Closed since", body="word")
+    shelf.build()
+    shelf.close("Closed since")
+    with caplog.at_level(logging.WARNING, logger="search.access"):
+        found = shelf.find("word")
+    assert [hit.title for hit in found.hits] == ["Open"]
+    assert found.dropped == 1
+    assert "dropped 1 of 2" in caplog.text
+
+
+def test_a_failing_check_shows_nothing(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf.put("A", body="word")
+    shelf.build()
+
+    def broken(*args: Any) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(shelf.source, "visible", broken)
+    assert shelf.find("word").hits == ()
+
+
+def test_sources_of_one_group_are_checked_once(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Group:
+        asked: list[list[str]] = []
+
+        def visible(self, ids: list[str], user: Any) -> set[str]:
+            self.asked.append(list(ids))
+            return set(ids)
+
+    monkeypatch.setattr(type(shelf.source), "visible_group", Group())
+    shelf.put("A", body="word")
+    shelf.put("B", body="word")
+    shelf.build()
+    assert len(shelf.find("word").hits) == 2
+    assert len(Group.asked) == 1
+    assert shelf.source.checks == 0
+
+
+def test_a_page_too_far_is_the_last_page(shelf: Any) -> None:
+    for number in range(5):
+        shelf.put(f"N{number}", body="word")
+    shelf.build()
+    found = shelf.find("word", page=99_999, size=2)
+    assert (found.page, len(found.hits), found.total) == (3, 1, 5)
+    assert shelf.find("nothing", page=99_999).total == 0
+
+
+def test_titles_answer_without_an_index(shelf: Any) -> None:
+    shelf.put("Cash in Senegal", kind="story")
+    shelf.put("Cash in Guinea", kind="brief")
+    shelf.put("Cash for drafts", draft=True)
+    shelf.put("Cash kept back")
+    shelf.close("Cash kept back")
+    found = shelf.find("cash")
+    assert found.warming
+    assert sorted(hit.title for hit in found.hits) == ["Cash in Guinea", "Cash in Senegal"]
+    assert [hit.title for hit in shelf.find("cash", filters={"kind": ("story",)}).hits] == ["Cash in Senegal"]
+    assert shelf.find("nothing").total == 0
+    assert suggest("cas", AnonymousUser(), "en") == ()
+
+
+def test_an_engine_that_panics_is_an_engine_that_is_away(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf.put("Cash", body="word")
+    shelf.build()
+    panic = type("PanicException", (BaseException,), {})
+
+    def panics(*args: Any) -> None:
+        raise panic("index out of bounds")
+
+    monkeypatch.setattr("search.engines.tantivy.matching.Matcher.text", panics)
+    found = shelf.find("cash")
+    assert found.warming
+    assert [hit.title for hit in found.hits] == ["Cash"]
+
+
+def test_queries_stay_few(shelf: Any, django_assert_max_num_queries: Any) -> None:
+    for number in range(30):
+        shelf.put(f"N{number}", body="word", access=Access.public())
+    shelf.build()
+    shelf.find("word")
+    with django_assert_max_num_queries(3):
+        found = shelf.find("word", filters={"kind": ("brief",)})
+    assert found.total == 30
+
+
+def test_new_rules_are_known_after_their_commit(shelf: Any) -> None:
+    from search.indexing import drain
+
+    shelf.put("A", body="word")
+    shelf.build()
+    assert shelf.find("word", tokens=("public", "group:9")).total == 1
+    queue(shelf.put("B", body="word", access=Access.any_of("group:9")))
+    drain()
+    assert shelf.find("word", tokens=("public", "group:9")).total == 2
+    assert shelf.find("word", tokens=("public",)).total == 1
+    assert engine().info().documents == 2
