@@ -7,6 +7,7 @@ from taxonomy.models import Concept, Country, Region, Scheme, SchemeMembership
 from taxonomy.texts import primary, text_in
 
 Labels = dict[str, dict[str, str]]
+Synonyms = dict[str, dict[str, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class Snapshot:
     stamp: str
     concepts: Labels
     acronyms: dict[str, str]
+    definitions: Labels
+    synonyms: Synonyms
     schemes: Labels
     members: dict[str, tuple[str, ...]]
     broader: dict[tuple[str, str], str]
@@ -53,7 +56,7 @@ def read_snapshot(stamp: str) -> Snapshot:
         members.setdefault(scheme, []).append(slug)
         if above:
             broader[scheme, slug] = above
-    concepts = list(Concept.objects.order_by("slug").values_list("slug", "labels", "acronym"))
+    concepts = list(Concept.objects.order_by("slug"))
     regions = list(Region.objects.values_list("slug", "labels", "parent__slug"))
     placed: dict[str, set[str]] = {}
     for code, region in Country.objects.values_list("code", "regions__slug"):
@@ -62,8 +65,10 @@ def read_snapshot(stamp: str) -> Snapshot:
             placed[code].add(region)
     return Snapshot(
         stamp=stamp,
-        concepts={slug: labels for slug, labels, _acronym in concepts},
-        acronyms={slug: acronym for slug, _labels, acronym in concepts if acronym},
+        concepts={concept.slug: concept.labels for concept in concepts},
+        acronyms={concept.slug: concept.acronym for concept in concepts if concept.acronym},
+        definitions={concept.slug: concept.definition for concept in concepts if concept.definition},
+        synonyms={concept.slug: concept.synonyms for concept in concepts if concept.synonyms},
         schemes=dict(Scheme.objects.values_list("slug", "labels")),
         members={scheme: tuple(slugs) for scheme, slugs in members.items()},
         broader=broader,

@@ -1,0 +1,144 @@
+"""The words of the field: a list to read, and other names for what somebody typed.
+
+Both come from the concepts in memory, so a search or a glossary page costs no query of its own.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from taxonomy.labels import snapshot
+from taxonomy.snapshot import Snapshot
+from taxonomy.texts import sort_key, text_in
+
+# Words such as "phone" or "event" name a form, not a notion, and would only add noise.
+LEFT_OUT = ("channel", "content-type")
+# Where concepts share a name, those of these schemes are meant first.
+FIRST = ("theme", "glossary")
+LONGEST_PHRASE = 8
+MOST_VARIANTS = 6
+ACRONYM_WEIGHT = 1.0
+OTHER_NAME_WEIGHT = 0.6
+WORD = re.compile(r"[\w&’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary in one language."""
+
+    slug: str
+    label: str
+    acronym: str
+    definition: str
+    synonyms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another name; the language is empty for an acronym, which holds in several."""
+
+    text: str
+    language: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A phrase found in a query, the concept it names and what else that is called."""
+
+    phrase: str
+    slug: str
+    variants: tuple[Variant, ...]
+
+
+def glossary(language: str) -> list[Term]:
+    """Give every concept that is explained, in the reader's alphabetical order."""
+    held = snapshot()
+    labels = held.labels("concepts", language)
+    terms = [
+        Term(
+            slug=slug,
+            label=labels[slug],
+            acronym=held.acronyms.get(slug, ""),
+            definition=text_in(definition, language),
+            synonyms=tuple(held.synonyms.get(slug, {}).get(language, ())),
+        )
+        for slug, definition in held.definitions.items()
+    ]
+    return sorted(terms, key=lambda term: sort_key(term.label))
+
+
+def expansions(text: str) -> list[Expansion]:
+    """Find the concepts that a query names in any language, longest phrases first."""
+    held = snapshot()
+    phrases = _phrases(held)
+    words = WORD.findall(text)
+    found: list[Expansion] = []
+    position = 0
+    while position < len(words):
+        for length in range(min(LONGEST_PHRASE, len(words) - position), 0, -1):
+            phrase = " ".join(words[position : position + length])
+            slug = phrases.get(_folded(phrase))
+            if slug:
+                found.append(Expansion(phrase, slug, _variants(held, slug, phrase)))
+                position += length
+                break
+        else:
+            position += 1
+    return found
+
+
+def _phrases(held: Snapshot) -> dict[str, str]:
+    """Map each name to its concept, read once per state of the vocabularies."""
+    global _known
+    if _known is None or _known[0] is not held:
+        _known = (held, _read_phrases(held))
+    return _known[1]
+
+
+_known: tuple[Snapshot, dict[str, str]] | None = None
+
+
+def _read_phrases(held: Snapshot) -> dict[str, str]:
+    """Where concepts share a name, a label goes before an acronym and that before another name."""
+    left_out = {slug for scheme in LEFT_OUT for slug in held.members.get(scheme, ())}
+    first = [slug for scheme in FIRST for slug in held.members.get(scheme, ())]
+    slugs = [slug for slug in dict.fromkeys([*first, *held.concepts]) if slug not in left_out]
+    phrases: dict[str, str] = {}
+    for names in (_labels, _acronyms, _other_names):
+        for slug in slugs:
+            for variant in names(held, slug):
+                phrases.setdefault(_folded(variant.text), slug)
+    return phrases
+
+
+def _folded(text: str) -> str:
+    return " ".join(WORD.findall(sort_key(text)))
+
+
+def _variants(held: Snapshot, slug: str, phrase: str) -> tuple[Variant, ...]:
+    """Give the acronym first and other names last, so that the cap drops what matters least."""
+    seen = {_folded(phrase)}
+    found: list[Variant] = []
+    for names in (_acronyms, _labels, _other_names):
+        for variant in names(held, slug):
+            if _folded(variant.text) not in seen:
+                seen.add(_folded(variant.text))
+                found.append(variant)
+    return tuple(found[:MOST_VARIANTS])
+
+
+def _acronyms(held: Snapshot, slug: str) -> Iterator[Variant]:
+    if slug in held.acronyms:
+        yield Variant(held.acronyms[slug], "", ACRONYM_WEIGHT)
+
+
+def _labels(held: Snapshot, slug: str) -> Iterator[Variant]:
+    for language, label in held.concepts[slug].items():
+        yield Variant(label, language, OTHER_NAME_WEIGHT)
+
+
+def _other_names(held: Snapshot, slug: str) -> Iterator[Variant]:
+    for language, names in held.synonyms.get(slug, {}).items():
+        for name in names:
+            yield Variant(name, language, OTHER_NAME_WEIGHT)
