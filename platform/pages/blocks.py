@@ -1,11 +1,14 @@
 """The building blocks of a text: few, plain, each with a template of its own."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
+TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "hr", "blockquote", "link", "document-link"]
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -77,6 +80,18 @@ class DownloadBlock(blocks.StructBlock):
         template = "pages/blocks/download.html"
 
 
+class TableBlock(TypedTableBlock):
+    """Rows and columns of short texts; on a phone the table scrolls inside its own frame."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__([("text", blocks.RichTextBlock(label=_("Text"), features=["bold", "italic", "link"]))], **kwargs)
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        template = "pages/blocks/table.html"
+
+
 class BodyBlock(blocks.StreamBlock):
     """What the body of a page is made of."""
 
@@ -84,5 +99,6 @@ class BodyBlock(blocks.StreamBlock):
     quote = QuoteBlock()
     figure = FigureBlock()
     note = NoteBlock()
+    table = TableBlock()
     details = DetailsBlock()
     download = DownloadBlock()

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
+    "wagtail.contrib.typed_table_block",
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
