@@ -6,8 +6,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forums.models.unreferenced import Unreferenced
 
-class AuditEntry(models.Model):
+
+class AuditEntry(Unreferenced):
     """Names people and things by their lasting ids, since a foreign key would have to be updated one day."""
 
     class Act(models.TextChoices):

@@ -6,10 +6,11 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from forums.models.unreferenced import Unreferenced
 from forums.querysets import DraftQuerySet
 
 
-class Draft(models.Model):
+class Draft(Unreferenced):
     """One for each place a person writes in: a reply to a topic, or a new topic of a forum."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="forum_drafts")

@@ -6,10 +6,11 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from forums.models.unreferenced import Unreferenced
 from forums.querysets import TopicMemberQuerySet
 
 
-class TopicMember(models.Model):
+class TopicMember(Unreferenced):
     """Made when a person first opens, writes in or follows a topic; reading never goes back."""
 
     class Follow(models.TextChoices):

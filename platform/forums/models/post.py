@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forums.models.unreferenced import Unreferenced
 from forums.querysets import PostQuerySet
 
 
-class Post(models.Model):
+class Post(Unreferenced):
     """The question is position 1; a hidden post keeps its place so that no link changes its meaning."""
 
     topic = models.ForeignKey("forums.Topic", models.CASCADE, related_name="posts")
@@ -57,7 +58,7 @@ class Post(models.Model):
         return reverse("forums:history", args=[self.pk])
 
 
-class PostRevision(models.Model):
+class PostRevision(Unreferenced):
     """A text as it stood before an edit; version 1 is what was first posted."""
 
     post = models.ForeignKey("forums.Post", models.CASCADE, related_name="revisions")

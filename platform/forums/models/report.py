@@ -7,10 +7,11 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forums.models.unreferenced import Unreferenced
 from forums.querysets import ReportQuerySet
 
 
-class Report(models.Model):
+class Report(Unreferenced):
     """Kept after it is decided; one person has one open report a post."""
 
     class Reason(models.TextChoices):

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from forums.models.unreferenced import Unreferenced
 
-class SubmissionKey(models.Model):
+
+class SubmissionKey(Unreferenced):
     """Names the post that a form made; a repeat of the same form is answered with it."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")

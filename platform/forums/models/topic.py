@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forums.models.unreferenced import Unreferenced
 from forums.querysets import TopicQuerySet
 from taxonomy.countries import country_name
 from taxonomy.texts import active_language
@@ -17,7 +18,7 @@ from taxonomy.texts import active_language
 PAGE_SIZE: Final = 20
 
 
-class Topic(models.Model):
+class Topic(Unreferenced):
     """Positions are dense and never reused, so pages and unread numbers are plain arithmetic."""
 
     forum = models.ForeignKey("forums.Forum", models.PROTECT, related_name="topics", verbose_name=_("forum"))
@@ -94,7 +95,7 @@ def page_of(position: int) -> int:
     return (position - 1) // PAGE_SIZE + 1
 
 
-class TopicCountry(models.Model):
+class TopicCountry(Unreferenced):
     """A country of the corridor a topic speaks of."""
 
     class Role(models.TextChoices):
