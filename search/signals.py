@@ -19,7 +19,7 @@ def connect() -> None:
             post_save.connect(_saved, sender=source.model, dispatch_uid=uid)
             post_delete.connect(_deleted, sender=source.model, dispatch_uid=uid)
             for field in source.model._meta.many_to_many:
-                through: Any = field.remote_field.through  # type: ignore[union-attr]  # always set on m2m fields
+                through: Any = field.remote_field.through
                 m2m_changed.connect(_related, sender=through, dispatch_uid=f"{uid}:{field.name}")
         for model in source.depends_on:
             watch = _dependency_handler(source)

@@ -21,6 +21,7 @@ from .results import Results
 
 SHORTEST_SUGGESTION = 2
 KIND_CHIPS = 6
+FACETS_OPEN_AT_FIRST = ("kind", "topic", "country", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def _context(query: Query, results: Results, links: Links) -> dict[str, Any]:
         "kind_chips": list(_kind_chips(results, links)),
         "sorts": [(name, links.sorted_by(name), query.sort == name) for name in ("relevance", "date")],
         "pages": Pages(results.page, last),
-        "parameters": links.parameters(),
+        "parameters": f"{links.parameters()}&" if links.parameters() else "",
+        "open_facets": {*FACETS_OPEN_AT_FIRST, *(facet.name for facet in _chosen(results))},
         "wider": list(_wider(results, links)) if not results.total else [],
         "clear_url": links.without_filters(),
         "missed_page": query.page if query.page != results.page and results.total else 0,

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import tantivy
 
@@ -23,12 +23,10 @@ RULES_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as it is in the index, with its place among the words and in the text."""
+    """A word as it is in the index, with its place among the words."""
 
     text: str
     position: int
-    start: int
-    end: int
 
 
 def normalise(text: str) -> str:
@@ -60,11 +58,26 @@ def analyser(name: str) -> "tantivy.TextAnalyzer":
     return rules.filter(tantivy.Filter.ascii_fold()).build()
 
 
-def tokens(text: str, name: str) -> tuple[Token, ...]:
-    found = analyser(name).pre_tokenize(prepared(text, name)).tokens
-    return tuple(
-        Token(token.text, token.position, token.char_offset_from, token.char_offset_to) for token in found
-    )
+@lru_cache(maxsize=4_096)
+def tokens(words: str, name: str) -> tuple[Token, ...]:
+    """The tokens of a few words of a question; whole texts go through `matches`."""
+    found = analyser(name).pre_tokenize(prepared(words, name)).tokens
+    return tuple(Token(token.text, token.position) for token in found)
+
+
+def matches(
+    text: str, name: str, wanted: frozenset[str], starts: tuple[str, ...] = ()
+) -> list[tuple[int, int]]:
+    """Where a text has one of the wanted tokens, or one that starts as asked."""
+    text = prepared(text, name)
+    rules = analyser(name)
+    if not starts and wanted.isdisjoint(rules.analyze(text)):
+        return []
+    return [
+        (token.char_offset_from, token.char_offset_to)
+        for token in rules.pre_tokenize(text).tokens
+        if token.text in wanted or (starts and token.text.startswith(starts))
+    ]
 
 
 def register_on(index: "tantivy.Index") -> None:

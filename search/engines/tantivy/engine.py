@@ -14,7 +14,7 @@ from ..base import Answer, EngineUnavailable, Info, Request, guarded
 from .counting import count
 from .documents import hit, stored
 from .highlighting import Highlighter
-from .matching import Matcher
+from .matching import MUST, Matcher, silent
 from .reading import Opened, Reader
 from .schema import WEIGHTS, shape
 from .store import Store
@@ -131,18 +131,22 @@ class _Passages:
         self._schema = opened.passages.schema
         self._wanted = not request.parsed.is_empty
         loose = dataclasses.replace(request, any_word=True, filters={})
-        self._matchers: dict[str, Matcher] = {}
         self._request = loose
+        self._asked: dict[str, tantivy.Query] = {}
 
     def best(self, made: Hit) -> dict[str, str] | None:
         if not self._wanted:
             return None
-        language = conf.analysed_as(made.language)
-        if language not in self._matchers:
-            self._matchers[language] = Matcher(self._schema, self._request, language, ("body",), titles=False)
-        matcher = self._matchers[language]
         own = tantivy.Query.term_query(self._schema, "key", made.key)
-        found = self._searcher.search(matcher.allowed(matcher.text(), own), limit=1, count=False)
+        query = tantivy.Query.boolean_query([(MUST, self._words(made.language)), (MUST, silent(own))])
+        found = self._searcher.search(query, limit=1, count=False)
         if not found.hits:
             return None
         return stored(self._searcher.doc(found.hits[0][1]))
+
+    def _words(self, language: str) -> "tantivy.Query":
+        rules = conf.analysed_as(language)
+        if rules not in self._asked:
+            matcher = Matcher(self._schema, self._request, rules, ("body",), titles=False)
+            self._asked[rules] = matcher.allowed(matcher.text())
+        return self._asked[rules]

@@ -6,7 +6,7 @@ from functools import cached_property
 from ... import conf
 from ...marking import Span
 from ...parser import ParsedQuery, TermKind
-from .analysers import PLAIN, prepared, tokens
+from .analysers import PLAIN, matches, prepared, tokens
 from .matching import is_stop_word
 
 
@@ -39,16 +39,7 @@ class Highlighter:
         """Character ranges of the words in a text; the text must be in its stored form."""
         rules = conf.analysed_as(language)
         wanted = self._wanted(rules)
-        found = (
-            [(token.start, token.end) for token in tokens(text, rules) if token.text in wanted]
-            if wanted
-            else []
-        )
+        found = matches(text, rules, wanted) if wanted else []
         if (self._starts or not found) and len(prepared(text, PLAIN)) == len(text):
-            plain = self._wanted(PLAIN)
-            found += [
-                (token.start, token.end)
-                for token in tokens(text, PLAIN)
-                if token.text in plain or (self._starts and token.text.startswith(self._starts))
-            ]
+            found += matches(text, PLAIN, self._wanted(PLAIN), self._starts)
         return found
