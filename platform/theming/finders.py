@@ -1,0 +1,62 @@
+"""Joins the stylesheets of a theme and its parents into the one file a page links."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
+from django.core.files.storage import FileSystemStorage
+
+from theming.themes import JOINED_STYLES, chain_stylesheets, installed_themes, stylesheet_path
+
+RELATIVE_URL = re.compile(r"url\(\s*[\"']?(?!data:|https?:|/|#)([^\"')]+)[\"']?\s*\)")
+
+
+def joined_styles(theme: str) -> str:
+    """The text of the joined sheet; addresses inside are rewritten to its own place."""
+    here = posixpath.dirname(stylesheet_path(theme))
+    parts = []
+    for member, sheet in chain_stylesheets(theme):
+        there = posixpath.dirname(f"themes/{member.name}/{sheet}")
+        text = (member.static / sheet).read_text(encoding="utf-8")
+
+        def moved(match: re.Match[str], there: str = there) -> str:
+            return f'url("{posixpath.relpath(posixpath.join(there, match[1]), here)}")'
+
+        parts.append(RELATIVE_URL.sub(moved, text).strip())
+    return "\n".join(parts) + "\n"
+
+
+class JoinedStylesFinder(BaseFinder):
+    """One request for styles instead of eight, with no bundler to install."""
+
+    @property
+    def storage(self) -> FileSystemStorage:
+        return FileSystemStorage(location=Path(settings.DATA_DIR) / "look")
+
+    def check(self, **kwargs: Any) -> list[Any]:
+        return []
+
+    def _write(self, theme: str) -> Path:
+        target = Path(self.storage.location) / stylesheet_path(theme)
+        text = joined_styles(theme)
+        if not target.is_file() or target.read_text(encoding="utf-8") != text:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+        return target
+
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
+        for name in installed_themes():
+            if path == f"themes/{name}/{JOINED_STYLES}":
+                found = str(self._write(name))
+                return [found] if find_all else found
+        return []
+
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[Any]:
+        storage = self.storage
+        for name in installed_themes():
+            self._write(name)
+            yield stylesheet_path(name), storage

@@ -1,0 +1,95 @@
+"""Icons, kind labels, covers, waveforms and addresses of the look's own files."""
+
+import re
+from functools import lru_cache
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from theming.covers import Draw, cover_svg
+from theming.kinds import kind_look
+from theming.preferences import current_preferences
+from theming.themes import active_theme, static_path, stylesheet_path, theme_chain
+
+SPRITE = "icons/sprite.svg"
+
+
+@lru_cache(maxsize=16)
+def sprite_names(theme: str) -> frozenset[str]:
+    """The icons a theme can show; a child may bring a sprite of its own."""
+    for candidate in theme_chain(theme):
+        file = candidate.static / SPRITE
+        if file.is_file():
+            return frozenset(re.findall(r'<symbol id="([\w-]+)"', file.read_text(encoding="utf-8")))
+    return frozenset()
+
+
+def icon(name: str, size: int = 20, flip: bool = False, label: str = "") -> SafeString:
+    """Width and height are always set: an unstyled page must not be filled by one arrow."""
+    if name not in sprite_names(active_theme()):
+        return SafeString("")
+    return format_html(
+        '<svg class="ic{}" width="{}" height="{}" {}><use href="{}#{}"/></svg>',
+        " ic-dir" if flip else "",
+        size,
+        size,
+        format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"'),
+        static(static_path(active_theme(), SPRITE)),
+        name,
+    )
+
+
+def kind_label(kind: str, label: str = "", as_badge: bool = False) -> SafeString:
+    look = kind_look(kind)
+    return format_html(
+        '<span class="{} t-{}">{}{}</span>',
+        "kind kind--badge" if as_badge else "kind",
+        look.colour,
+        icon(look.icon, 18),
+        label or look.label,
+    )
+
+
+def kind_tile(kind: str) -> SafeString:
+    look = kind_look(kind)
+    return format_html('<span class="tile t-{}">{}</span>', look.colour, icon(look.icon, 24))
+
+
+def kind_class(kind: str) -> str:
+    return f"t-{kind_look(kind).colour}"
+
+
+def kind_icon(kind: str) -> str:
+    return kind_look(kind).icon
+
+
+def kind_cover(kind: str, seed: str = "", title: str = "", size: str = "wide") -> SafeString | str:
+    """Nothing in low-data mode: the pattern says nothing that the label does not."""
+    if current_preferences().low_data:
+        return ""
+    return cover_svg(kind, str(seed or title), size)
+
+
+@lru_cache(maxsize=500)
+def waveform(seed: str) -> SafeString:
+    draw = Draw(f"waveform:{seed}", 600, 48)
+    bars = "".join(f"M{3 + i * 6} {24 - (half := draw.between(2, 20))}v{half * 2}" for i in range(100))
+    return mark_safe(  # noqa: S308
+        '<svg class="waveform" viewBox="0 0 600 48" width="600" height="48" preserveAspectRatio="none" '
+        f'aria-hidden="true" focusable="false"><path d="{bars}"/></svg>'
+    )
+
+
+def asset(path: str) -> str:
+    return static(static_path(active_theme(), path))
+
+
+def stylesheet() -> str:
+    return static(stylesheet_path(active_theme()))
+
+
+def script(path: str) -> SafeString:
+    """Modules of ours; a vendored file is a plain deferred script."""
+    kind = mark_safe("defer") if path.endswith(".min.js") else mark_safe('type="module"')
+    return format_html('<script {} src="{}"></script>', kind, asset(path))

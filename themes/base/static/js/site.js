@@ -1,0 +1,66 @@
+// What every page may use; all of it only adds to what already works.
+
+// Copy buttons appear where the browser can copy.
+if (navigator.clipboard) {
+  for (const place of document.querySelectorAll("[data-copy]")) {
+    const button = place.querySelector("[data-copy-button]");
+    const said = place.querySelector("[data-done]");
+    if (!button) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const text = place.dataset.copy;
+      await navigator.clipboard.writeText(text.startsWith("/") ? location.origin + text : text);
+      if (said) said.textContent = said.dataset.done;
+    });
+  }
+}
+
+// The display menu closes as menus do.
+for (const menu of document.querySelectorAll("details.menu")) {
+  const summary = menu.querySelector("summary");
+  document.addEventListener("click", (event) => {
+    if (menu.open && !menu.contains(event.target)) menu.open = false;
+  });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu.open) {
+      menu.open = false;
+      summary.focus();
+    }
+  });
+}
+
+// An open filter sheet keeps the focus inside; Escape goes back to the results.
+const sheet = () => document.querySelector(".drawer:target");
+const isSheet = () => sheet() && getComputedStyle(sheet()).position === "fixed";
+addEventListener("hashchange", () => {
+  if (isSheet()) sheet().querySelector("a, button, input, summary")?.focus();
+});
+addEventListener("keydown", (event) => {
+  if (!isSheet()) return;
+  if (event.key === "Escape") {
+    const opener = document.querySelector(`a[href="#${sheet().id}"]`);
+    history.length > 1 ? history.back() : (location.hash = "results");
+    opener?.focus();
+  } else if (event.key === "Tab") {
+    const stops = [...sheet().querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")].filter(
+      (stop) => stop.offsetParent !== null,
+    );
+    const edge = event.shiftKey ? stops[0] : stops.at(-1);
+    if (document.activeElement === edge) {
+      event.preventDefault();
+      (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+    }
+  }
+});
+
+// After a refused form the summary of errors is where reading goes on.
+document.getElementById("error-summary")?.focus();
+
+// A form is sent once, however often it is tapped.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "1";
+  setTimeout(() => delete form.dataset.sent, 4000);
+});
