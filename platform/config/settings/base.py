@@ -42,7 +42,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "people.staff_apps.EditorsUsersConfig",
     "wagtail.snippets",
     "wagtail.contrib.typed_table_block",
     "wagtail.documents",
@@ -58,7 +58,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
-    "django.contrib.admin",
+    "people.staff_apps.TablesConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -93,7 +93,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rate limits of sign-in must be counted across processes, so their keys live in the database.
 CACHES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "config.caches.RoutedCache", "LOCATION": "waymark"},
-    "limits": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+    "limits": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        # A full table drops live rows as well: it must not fill up before old counts run out.
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    },
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
@@ -146,6 +151,12 @@ STATICFILES_DIRS = [
     for theme in sorted(THEMES_DIR.iterdir() if THEMES_DIR.exists() else [])
     if (theme / "static").is_dir()
 ]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    # Joins each theme's style sheets into one file.
+    "theming.finders.JoinedStylesFinder",
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.folder("MEDIA_ROOT", DATA_DIR / "media")
 STORAGES = {
@@ -158,10 +169,8 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 
 # People and sign-in: one door (allauth), one set of limits
 AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = [
-    "allauth.account.auth_backends.AuthenticationBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
+# One backend: a second would hash every wrong password twice, and has no limits of its own.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -179,14 +188,35 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_SIGNUP_FORM_CLASS = "people.forms.SignupForm"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "leave_empty"
+ACCOUNT_FORMS = {
+    "login": "people.forms.sign_in.LoginForm",
+    "signup": "people.forms.sign_in.SignupForm",
+    "add_email": "people.forms.sign_in.AddEmailForm",
+    "change_password": "people.forms.sign_in.ChangePasswordForm",
+    "reset_password": "people.forms.sign_in.ResetPasswordForm",
+    "reset_password_from_key": "people.forms.sign_in.ResetPasswordKeyForm",
+    "reauthenticate": "people.forms.sign_in.ReauthenticateForm",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES", default=0, most=9)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Waymark"
+MFA_ADAPTER = "people.adapter.SecondFactorAdapter"
+# Nobody signs in with an address that is not confirmed, so a pending change of address is no danger.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "people.forms.second_factor.AuthenticateForm",
+    "reauthenticate": "people.forms.second_factor.ReauthenticateForm",
+    "activate_totp": "people.forms.second_factor.ActivateTOTPForm",
+    "add_webauthn": "people.forms.second_factor.AddWebAuthnForm",
+    "edit_webauthn": "people.forms.second_factor.EditWebAuthnForm",
+}
 USERSESSIONS_TRACK_ACTIVITY = False
 STAFF_SECOND_FACTOR_REQUIRED = True
 SESSION_COOKIE_HTTPONLY = True
@@ -202,6 +232,7 @@ WAGTAIL_SITE_NAME = "Waymark"
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = WAGTAILUSERS_PASSWORD_REQUIRED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_EMAIL_USE_HTML = False
