@@ -1,3 +1,4 @@
+import os
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from search import engine, queue
 from search.checks import check_settings
 from search.health import status
 from search.locks import writer_lock
+from search.management.commands.search_worker import Command
 from search.models import MOST_ATTEMPTS, Outbox
 
 
@@ -102,3 +104,21 @@ def test_the_lock_goes_with_the_process(shelf: Any, settings: Any) -> None:
         holder.wait()
     with writer_lock(wait_seconds=2.0) as held:
         assert held
+
+
+def test_worker_stops_when_told(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    turns: list[int] = []
+
+    def turn(command: Command) -> float:
+        turns.append(1)
+        os.kill(os.getpid(), signal.SIGTERM)
+        return 30.0
+
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    monkeypatch.setattr(Command, "_turn", turn)
+    try:
+        call_command("search_worker")
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    assert turns == [1]
