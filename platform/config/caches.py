@@ -6,12 +6,12 @@ from django.core.cache import caches
 from django.core.cache.backends.base import BaseCache
 from django.core.cache.backends.locmem import LocMemCache
 
-# allauth keeps its rate limits under this prefix, and always in the default cache.
-SHARED_PREFIX = "allauth:"
+# allauth keeps its limits ("allauth:rl:…") and its used codes ("allauth.mfa.totp.used…") in the default cache.
+SHARED_PREFIX = "allauth"
 
 
 class RoutedCache(LocMemCache):
-    """Local memory, but for rate limits: those are shared between processes by the `limits` cache."""
+    """Local memory, but for what sign-in counts: that is shared between processes by the `limits` cache."""
 
     def _shared(self, key: Any) -> BaseCache | None:
         return caches["limits"] if str(key).startswith(SHARED_PREFIX) else None

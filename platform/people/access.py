@@ -1,15 +1,20 @@
-"""Which groups a person stands in: the one place that every right is worked out from."""
+"""Which groups a person stands in, and who may open what of other people's: every right starts here."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 
-from people.roles import EVERYONE, MEMBERS
+from people.roles import ADMINS, EVERYONE, MEMBERS
+
+if TYPE_CHECKING:
+    from people.models import Profile, RoleRequest
+    from people.models.profile import ProfileQuerySet
 
 CACHE_KEY = "people.implicit-groups"
+DECIDE = "people.change_rolerequest"
 
 
 def implicit_group_ids() -> dict[str, int]:
@@ -33,3 +38,42 @@ def group_ids(user: Any) -> frozenset[int]:
         known = frozenset(ids)
         user._group_ids = known
     return known
+
+
+def may_open_tables(user: Any) -> bool:
+    """Django's admin shows everything there is: admins and superusers only."""
+    if not (user.is_authenticated and user.is_active):
+        return False
+    return bool(user.is_superuser or user.groups.filter(name=ADMINS).exists())
+
+
+def may_edit(user: Any) -> bool:
+    """May come into Wagtail's admin at all."""
+    return bool(user.is_authenticated and user.has_perm("wagtailadmin.access_admin"))
+
+
+def can_see_profile(user: Any, profile: Profile) -> bool:
+    """Signed-in people see those who chose to be found, and themselves."""
+    if not (user.is_authenticated and user.is_active):
+        return False
+    return bool(profile.user_id == user.pk or (profile.is_listed and profile.user.is_active))
+
+
+def profiles_visible_to(user: Any) -> ProfileQuerySet:
+    """The same rule as rows."""
+    from django.db.models import Q
+
+    from people.models import Profile
+
+    if not (user.is_authenticated and user.is_active):
+        return Profile.objects.none()
+    return Profile.objects.filter(Q(is_listed=True, user__is_active=True) | Q(user=user))
+
+
+def may_decide_requests(user: Any) -> bool:
+    return bool(user.is_authenticated and user.has_perm(DECIDE))
+
+
+def may_decide(user: Any, request: RoleRequest) -> bool:
+    """Nobody answers for themselves."""
+    return may_decide_requests(user) and request.user_id != user.pk

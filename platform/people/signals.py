@@ -1,17 +1,29 @@
-"""Every account has a profile, whichever door made it: sign-up, an editor's form or a command."""
+"""What follows from an account or a second factor, whichever door it came through."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from django.http import HttpRequest
 
 from people.models import Profile, User
+from people.second_factor import TYPES
 
 
 @receiver(post_save, sender=User, dispatch_uid="people.make_profile")
 def make_profile(instance: User, created: bool, raw: bool, **kwargs: Any) -> None:
-    """Name it by nothing that gives the address away; a fixture being loaded brings its own."""
+    """Sign-up, an editor's form and a command all make accounts; a fixture brings its own profiles."""
     if created and not raw:
         Profile.objects.get_or_create(user=instance)
+
+
+@receiver(authenticator_added, dispatch_uid="people.remember_factor")
+def remember_factor(request: HttpRequest, user: User, authenticator: Authenticator, **kwargs: Any) -> None:
+    """Setting a factor up proves it: the same session need not show it again at once."""
+    if authenticator.type in TYPES:
+        record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)

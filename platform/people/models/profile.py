@@ -38,6 +38,9 @@ class Profile(models.Model):
     )
     bio = models.TextField(_("about me"), max_length=1000, blank=True)
     is_listed = models.BooleanField(_("let signed-in colleagues find me"), default=False)
+    site_language = models.CharField(
+        _("language of letters to me"), max_length=5, blank=True, choices=settings.LANGUAGES
+    )
 
     objects = ProfileQuerySet.as_manager()
 

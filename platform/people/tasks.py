@@ -1,0 +1,14 @@
+"""Mail goes out after the request."""
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django_tasks import task
+
+
+@task()
+def post_letter(to: str, subject: str, text: str, html: str) -> None:
+    """Hand one letter to the mail server; an error leaves the row for the next try."""
+    message = EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [to])
+    if html:
+        message.attach_alternative(html, "text/html")
+    message.send()
