@@ -1,5 +1,6 @@
 """Country outlines from Natural Earth: decoded, projected (Equal Earth), thinned, written as short SVG paths."""
 
+import itertools
 import json
 from pathlib import Path
 
@@ -11,7 +12,7 @@ Ring = list[Point]
 
 
 def area(ring: Ring) -> float:
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))) / 2
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in itertools.pairwise(ring))) / 2
 
 
 def thinned(ring: Ring, tolerance: float) -> Ring:

@@ -1,5 +1,6 @@
 """Reads world-atlas TopoJSON into projected rings by ISO alpha-2 code."""
 
+import itertools
 import json
 import math
 from pathlib import Path
@@ -47,7 +48,7 @@ def cut_at_date_line(ring: list[tuple[float, float]]) -> list[list[tuple[float, 
     """A coast that runs over 180 degrees jumps to the other edge of the map; it becomes two coasts."""
     flat = [ring[0]]
     turn = 0
-    for (before, _), (x, y) in zip(ring, ring[1:], strict=False):
+    for (before, _), (x, y) in itertools.pairwise(ring):
         turn += 360 if x - before < -180 else -360 if x - before > 180 else 0
         flat.append((x + turn, y))
     parts = []

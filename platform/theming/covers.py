@@ -1,6 +1,7 @@
 """Drawn covers: each kind has its pattern, each item its own draw of it, and no picture is fetched."""
 
 import hashlib
+import itertools
 import math
 from collections.abc import Callable
 from functools import lru_cache
@@ -174,7 +175,7 @@ def path(draw: Draw) -> str:
         points.append((index * w // count, draw.between(h // 5, h * 4 // 5)))
     line = f"M{points[0][0]} {points[0][1]}" + "".join(
         f"C{(x1 + x2) // 2} {y1} {(x1 + x2) // 2} {y2} {x2} {y2}"
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False)
+        for (x1, y1), (x2, y2) in itertools.pairwise(points)
     )
     lit = draw.between(2, count - 1)
     stops = "".join(f'<circle cx="{x}" cy="{y}" r="7"/>' for x, y in points[1:-1])

@@ -29,6 +29,10 @@ PLACES: Final = (
 )
 
 
+# Django writes it with a sign that system fonts of the switch often lack.
+OWN_NAMES: Final = {"ar": "العربية"}
+
+
 @dataclass(frozen=True, slots=True)
 class NavItem:
     slug: str
@@ -84,7 +88,7 @@ def language_links(
     return [
         LanguageLink(
             code=code,
-            name=get_language_info(code)["name_local"].capitalize(),
+            name=OWN_NAMES.get(code) or get_language_info(code)["name_local"].capitalize(),
             url=urls.get(code) or f"/{code}/{rest}{_query_of(request)}",
             current=code == current,
             available=existing is None or code in existing,

@@ -24,7 +24,7 @@ class Preferences:
     low_data: bool = False
 
 
-_current: ContextVar[Preferences] = ContextVar("preferences", default=Preferences())
+_current: ContextVar[Preferences | None] = ContextVar("preferences", default=None)
 
 
 def read_preferences(request: HttpRequest) -> Preferences:
@@ -38,7 +38,7 @@ def read_preferences(request: HttpRequest) -> Preferences:
 
 def current_preferences() -> Preferences:
     """For tags inside `include … only`, which see no request."""
-    return _current.get()
+    return _current.get() or Preferences()
 
 
 @contextmanager

@@ -61,3 +61,12 @@ def navigation(context: dict[str, Any]) -> list[NavItem]:
 def absolute(address: str, site: str) -> str:
     """Paths get the site's own scheme and host; whole addresses stay."""
     return f"{site}{address}" if address.startswith("/") else address
+
+
+def page_words(context: dict[str, Any]) -> dict[str, str]:
+    """Title and description of a Wagtail page, or empty for views that fill the blocks themselves."""
+    page = context.get("page")
+    return {
+        "title": str(getattr(page, "seo_title", "") or getattr(page, "title", "")),
+        "description": str(getattr(page, "search_description", "") or getattr(page, "summary", "")),
+    }

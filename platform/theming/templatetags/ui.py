@@ -39,7 +39,7 @@ register.simple_tag(fields.form_field)
 register.simple_tag(fields.avatar_parts)
 register.simple_tag(pages.breadcrumb)
 register.simple_tag(pages.world_map)
-for page_tag in (pages.query_with, pages.page_languages, pages.navigation):
+for page_tag in (pages.query_with, pages.page_languages, pages.navigation, pages.page_words):
     register.simple_tag(page_tag, takes_context=True)
 
 for slot_tag in (
