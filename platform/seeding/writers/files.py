@@ -47,7 +47,9 @@ def write_picture(load: Load, source: Fixture, row: dict[str, Any], place: int) 
     key = f"{source.source}#picture-{place}"
     if load.ledger.has(key):
         return load.ledger.find(key, Image)
+    data = draw_picture(pattern=row["pattern"], country=row.get("country", ""), seed=f"{source.slug}-{place}")
     image = Image(
+        file=ContentFile(data, name=f"{source.slug}-{place + 1}.png"),
         title=row["title"],
         description=row["alt"],
         caption=row.get("caption", ""),
@@ -55,8 +57,6 @@ def write_picture(load: Load, source: Fixture, row: dict[str, Any], place: int) 
         licence="cc-by-4.0",
         collection=load.collection(),
     )
-    data = draw_picture(pattern=row["pattern"], country=row.get("country", ""), seed=f"{source.slug}-{place}")
-    image.file.save(f"{source.slug}-{place + 1}.png", ContentFile(data), save=False)
     image.save()
     load.ledger.add(key, image)
     return image

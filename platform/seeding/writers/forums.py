@@ -11,12 +11,11 @@ from django.utils import timezone
 
 from forums import services
 from forums.models import Category, Forum, ForumGrant, Post, Topic
+from forums.models.grant import Level
 from people import roles
 from seeding.context import Load
 from seeding.reader import FixtureError, read_toml
 
-Level = ForumGrant.Level
-WRITERS = Level.START
 # Who may do what, by the smallest circle that may read.
 GRANTS: dict[str, dict[str, Any]] = {
     "public": {roles.EVERYONE: Level.READ, roles.MEMBERS: Level.START, roles.MODERATORS: Level.MODERATE},

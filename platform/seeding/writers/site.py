@@ -27,19 +27,30 @@ def write_locales(load: Load) -> None:
 def write_home(load: Load) -> Twins:
     """Home pages in four languages; Wagtail's welcome page goes when it is still there, untouched."""
     root = Page.get_first_root_node()
+    welcome = _welcome_page(root)
     homes = _frame(load, HomePage, dict.fromkeys(load.locales, root), "home", slug_of=_home_slug)
-    site = Site.objects.filter(is_default_site=True).first()
     host, port = _address()
-    if site is None:
-        site = Site(hostname=host, port=port, is_default_site=True)
-    if site.root_page_id != homes["en"].pk:
-        welcome = site.root_page if site.pk else None
-        site.root_page, site.site_name = homes["en"], "Waymark"
-        site.hostname, site.port = host, port
-        site.save()
-        if welcome and type(welcome.specific) is Page and not welcome.get_children().exists():
-            welcome.delete()
+    Site.objects.get_or_create(
+        is_default_site=True,
+        defaults={"hostname": host, "port": port, "root_page": homes["en"], "site_name": "Waymark"},
+    )
+    if welcome:
+        Site.objects.filter(root_page=welcome).update(
+            root_page=homes["en"], site_name="Waymark", hostname=host, port=port
+        )
+        Site.clear_site_root_paths_cache()
+        welcome.delete()
     return homes
+
+
+def _welcome_page(root: Page) -> Page | None:
+    """The page that a fresh installation of the page tree starts with; it gives its slug to the home page."""
+    page = root.get_children().filter(slug="home", content_type__app_label="wagtailcore").first()
+    if page is None or page.get_children().exists():
+        return None
+    page.slug = "welcome"
+    page.save()
+    return page
 
 
 def _home_slug(language: str) -> str:
