@@ -5,12 +5,13 @@ from django.db.models.signals import post_migrate
 
 
 class PeopleConfig(AppConfig):
-    """Creates the groups and their rights after every migration, never by hand."""
+    """Creates groups, rights and the shared counters after every migration, never by hand."""
 
     name = "people"
 
     def ready(self) -> None:
         from people import signals  # noqa: F401
-        from people.roles import grant_rights
+        from people.rights import grant_rights, make_shared_cache
 
-        post_migrate.connect(grant_rights, dispatch_uid="people.roles.grant_rights")
+        post_migrate.connect(make_shared_cache, sender=self, dispatch_uid="people.make_shared_cache")
+        post_migrate.connect(grant_rights, dispatch_uid="people.grant_rights")

@@ -1,12 +1,10 @@
-"""The groups of the site and their rights, declared once and created after every migration."""
+"""The groups of the site and their rights, declared once; `rights` brings the database to them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from django.apps import apps as installed_apps
-from django.db import transaction
 from django.utils.translation import gettext_noop
 
 # Nobody is added to these two: every visitor stands in the first, every signed-in person in both.
@@ -95,64 +93,3 @@ ROLES: Final = (
     ),
 )
 STAFF_GROUPS: Final = frozenset(role.group for role in ROLES if role.staff)
-
-
-def grant_rights(**kwargs: Any) -> None:
-    """Bring groups and rights to what is declared above; waits until the tables of all apps are there.
-
-    Runs after each app's migration, so permissions that a later app adds are granted when it has come.
-    """
-    from django.contrib.auth.models import Group, Permission
-    from django.db import connection
-
-    tables = set(connection.introspection.table_names())
-    if not {"auth_group", "wagtailcore_grouppagepermission", "wagtailcore_page"} <= tables:
-        return
-    with transaction.atomic():
-        for role in ROLES:
-            group, _created = Group.objects.get_or_create(name=role.group)
-            wanted = _permissions(Permission, role.permissions)
-            group.permissions.set(wanted)
-            _grant_pages(group, role.pages)
-            _grant_files(group, role.files)
-
-
-def _permissions(model: Any, names: tuple[str, ...]) -> list[Any]:
-    found = []
-    for name in names:
-        app_label, codename = name.split(".")
-        if installed_apps.is_installed(app_label) or app_label in {"wagtailadmin", "auth", "wagtailcore"}:
-            found += list(model.objects.filter(content_type__app_label=app_label, codename=codename))
-    return found
-
-
-def _grant_pages(group: Any, codenames: tuple[str, ...]) -> None:
-    from django.contrib.auth.models import Permission
-    from wagtail.models import GroupPagePermission, Page
-
-    root = Page.objects.filter(depth=1).first()
-    if root is None:
-        return
-    GroupPagePermission.objects.filter(group=group).exclude(permission__codename__in=codenames).delete()
-    for codename in codenames:
-        permission = Permission.objects.filter(
-            content_type__app_label="wagtailcore", content_type__model="page", codename=codename
-        ).first()
-        if permission:
-            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
-
-
-def _grant_files(group: Any, may_edit: bool) -> None:
-    from django.contrib.auth.models import Permission
-    from wagtail.models import Collection, GroupCollectionPermission
-
-    root = Collection.objects.filter(depth=1).first()
-    models = ("image", "document", "media")
-    wanted = [f"{act}_{model}" for act in ("add", "change", "choose") for model in models] if may_edit else []
-    permissions = Permission.objects.filter(content_type__app_label="assets", codename__in=wanted)
-    GroupCollectionPermission.objects.filter(group=group).exclude(permission__in=permissions).delete()
-    if root:
-        for permission in permissions:
-            GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=root, permission=permission
-            )
