@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .entry import Access, Entry, Passage
+from .expanding import register_expander
 from .facets import Facet, FacetValue, register_facet
 from .query import Query
 from .registry import Kind, Source, User, register
@@ -27,6 +28,7 @@ __all__ = [
     "find",
     "queue",
     "register",
+    "register_expander",
     "register_facet",
 ]
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from . import access
+from .asking import ask
 from .engines import current_engine
-from .engines.base import Answer, Engine, EngineUnavailable, Request
+from .engines.base import Engine, EngineUnavailable, Request
 from .facets import facet_names
 from .parser import ParsedQuery, parse
 from .presenting import facets_of, in_words
@@ -66,10 +67,11 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
         offset=(page - 1) * query.size,
         snippets=query.snippets,
     )
-    request, answer = _ask(engine, request)
+    asked = ask(engine, request, query.text)
+    answer = asked.answer
     if answer.total and not answer.hits and page > 1:
         page = max(1, -(-min(answer.total, DEEPEST_OFFSET) // query.size))
-        answer = engine.search(replace(request, offset=(page - 1) * query.size))
+        answer = engine.search(replace(asked.request, offset=(page - 1) * query.size))
     kept = access.recheck(answer.hits, user)
     return Results(
         hits=in_words(kept, query.language),
@@ -77,21 +79,11 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
         facets=facets_of(answer.counts, request.facets, request.filters, query.language),
         page=page,
         size=query.size,
-        any_word=request.any_word,
+        any_word=asked.request.any_word,
+        corrected=asked.corrected,
+        other_names=asked.other_names,
         dropped=len(answer.hits) - len(kept),
     )
-
-
-def _ask(engine: Engine, request: Request) -> tuple[Request, Answer]:
-    """All the words first; any of them when nothing at all has them all, not when a filter hides what has."""
-    answer = engine.search(request)
-    if answer.total or len(request.parsed.groups) < 2:
-        return request, answer
-    if request.filters and engine.search(replace(request, filters={}, facets=(), limit=1, offset=0)).total:
-        return request, answer
-    loose = replace(request, any_word=True)
-    wider = engine.search(loose)
-    return (loose, wider) if wider.total else (request, answer)
 
 
 def _from_titles(query: Query, parsed: ParsedQuery, user: User) -> Results:

@@ -24,14 +24,17 @@ class TermKind(Enum):
     WORD = "word"
     PREFIX = "prefix"
     PHRASE = "phrase"
+    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing to look for, in the reader's spelling."""
+    """One thing to look for, in the reader's spelling; a language limits it to texts in that language."""
 
     text: str
     kind: TermKind = TermKind.WORD
+    language: str = ""
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def _phrase(text: str) -> Term | None:
     words = [word[:LONGEST_WORD] for word in text.split() if _says_something(word)]
     if not words:
         return None
-    return Term(" ".join(words), TermKind.PHRASE if len(words) > 1 else TermKind.WORD)
+    return Term(" ".join(words), TermKind.PHRASE)
 
 
 class _Reader:

@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from .entry import Entry
+from .expanding import OtherNames
 from .facets import Facet
 
 NOTHING = SafeString()
@@ -79,7 +80,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A page of hits; `any_word` says that no hit had all the words, `warming` that titles alone were searched."""
+    """A page of hits and how they were got.
+
+    `any_word`: no hit had all the words. `corrected`: what was searched instead of a misspelt query.
+    `warming`: there is no index, so titles alone were searched.
+    """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
@@ -88,6 +93,8 @@ class Results:
     size: int = 20
     any_word: bool = False
     warming: bool = False
+    corrected: str = ""
+    other_names: tuple[OtherNames, ...] = ()
     dropped: int = 0
     messages: tuple[str, ...] = ()
     took: float = 0.0

@@ -116,6 +116,9 @@ class Engine(Protocol):
 
     def search(self, request: Request) -> Answer: ...
 
+    def corrections(self, request: Request) -> Mapping[str, str]:
+        """For words that nothing readable has: the nearest word that something readable has."""
+
     def suggest(self, text: str, request: Request) -> tuple[Hit, ...]: ...
 
     def update(self) -> AbstractContextManager[Writer]: ...

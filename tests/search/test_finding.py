@@ -1,10 +1,11 @@
 import logging
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from search import Access, engine, queue
+from search import Access, engine, expanding, queue
 from search.finding import suggest
 
 
@@ -179,3 +180,64 @@ def test_new_rules_are_known_after_their_commit(shelf: Any) -> None:
     assert shelf.find("word", tokens=("public", "group:9")).total == 2
     assert shelf.find("word", tokens=("public",)).total == 1
     assert engine().info().documents == 2
+
+
+def test_a_misspelt_word_is_corrected_and_said(shelf: Any) -> None:
+    shelf.put("Reintegration grants", body="mentoring for families")
+    shelf.build()
+    found = shelf.find("reintegraiton grants")
+    assert (found.corrected, found.total) == ("reintegration grants", 1)
+    assert shelf.find("mentorng famlies").corrected == "mentoring families"
+    assert shelf.find("mentoring").corrected == ""
+    assert shelf.find("zzzzzz").total == 0
+    assert shelf.find("cat").corrected == ""
+
+
+def test_corrections_come_only_from_what_may_be_opened(shelf: Any) -> None:
+    shelf.put("Open", body="common")
+    shelf.put("Closed", body="confidential", access=Access.members())
+    shelf.build()
+    assert shelf.find("confidentail").corrected == ""
+    assert shelf.find("confidentail", tokens=("public", "member")).corrected == "confidential"
+
+
+@dataclass
+class Name:
+    text: str
+    language: str = ""
+    weight: float = 0.6
+
+
+@dataclass
+class Known:
+    phrase: str
+    variants: tuple[Name, ...]
+
+
+def test_other_names_are_looked_for_and_said(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = (Name("Assisted voluntary return", "en"), Name("Retour volontaire assisté", "fr"))
+    monkeypatch.setattr(
+        expanding, "_expanders", [lambda text: [Known("AVR", names)] if "AVR" in text.split() else []]
+    )
+    shelf.put("Short", body="the AVR office")
+    shelf.put("Long", body="assisted voluntary return in winter")
+    shelf.put("Français", language="fr", body="le retour volontaire assisté en hiver")
+    shelf.put("Far", body="return and voluntary work, assisted by others")
+    shelf.build()
+    found = shelf.find("AVR")
+    assert sorted(hit.title for hit in found.hits) == ["Français", "Long", "Short"]
+    assert found.hits[0].title == "Short"
+    assert found.other_names[0].names == ("Assisted voluntary return", "Retour volontaire assisté")
+    assert shelf.titles("AVR winter") == ["Long"]
+    assert shelf.titles('"AVR"') == ["Short"]
+
+
+def test_a_phrase_of_several_words_keeps_its_words(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Known("voluntary return", (Name("VR", "", 1.0),))
+    monkeypatch.setattr(expanding, "_expanders", [lambda text: [known] if "voluntary return" in text else []])
+    shelf.put("Words apart", body="return that is voluntary costs money")
+    shelf.put("Short form", body="VR costs money")
+    shelf.put("Half", body="return costs money")
+    shelf.build()
+    assert sorted(shelf.titles("costs voluntary return money")) == ["Short form", "Words apart"]
+    assert shelf.titles("voluntary -VR return") == ["Words apart"]

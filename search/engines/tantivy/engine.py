@@ -11,6 +11,7 @@ from ... import conf
 from ...marking import marked, snippet
 from ...results import Hit
 from ..base import Answer, EngineUnavailable, Info, Request, guarded
+from .correcting import corrections
 from .counting import count
 from .documents import hit, stored
 from .highlighting import Highlighter
@@ -67,6 +68,11 @@ class TantivyEngine:
             hits = self._shown(opened, request, rows[: request.limit])
             counts = count(searcher, matcher.allowed(text), request.filters, request.facets)
         return Answer(hits, int(found.count), counts)
+
+    def corrections(self, request: Request) -> dict[str, str]:
+        opened = self._reader.opened()
+        with guarded():
+            return corrections(opened.main.searcher(), self._matcher(opened, request))
 
     def suggest(self, text: str, request: Request) -> tuple[Hit, ...]:
         """Titles only, those in the reader's language first."""

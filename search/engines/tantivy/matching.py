@@ -5,6 +5,7 @@ from functools import cached_property
 
 import tantivy
 
+from ... import conf
 from ...facets import VALUE
 from ...parser import Term, TermKind
 from ..base import Request
@@ -69,9 +70,13 @@ class Matcher:
             return tantivy.Query.empty_query()
         if term.kind is TermKind.PREFIX:
             return self._prefix(plain[0].text)
-        clauses = [clause for name in analyser_names() for clause in self._in_language(term, name)]
-        clauses += self._plainly(term, plain)
-        return tantivy.Query.disjunction_max_query(clauses, TIE_BREAKER)
+        if term.kind is TermKind.WORDS:
+            return tantivy.Query.boolean_query([(MUST, self.term(Term(word))) for word in term.text.split()])
+        names = (conf.analysed_as(term.language),) if term.language else analyser_names()
+        clauses = [clause for name in names for clause in self._in_language(term, name)]
+        if not term.language:
+            clauses += self._plainly(term, plain)
+        return weighted(tantivy.Query.disjunction_max_query(clauses, TIE_BREAKER), term.weight)
 
     def _in_language(self, term: Term, name: str) -> Iterable["tantivy.Query"]:
         words = tokens(term.text, name)
@@ -79,22 +84,22 @@ class Matcher:
             return
         preferred = READERS_LANGUAGE if name == self.language else 1.0
         for part in self.parts:
-            yield weighted(self._words(text_field(part, name), words), WEIGHTS[part] * preferred)
+            found = self._words(text_field(part, name), words, slop=1 if term.language else 0)
+            yield weighted(found, WEIGHTS[part] * preferred)
 
     def _plainly(self, term: Term, words: Sequence[Token]) -> Iterable["tantivy.Query"]:
         if self.titles:
             yield weighted(self._words(TITLE_PLAIN, words), PLAIN_TITLE_WEIGHT)
-        if term.kind is not TermKind.PHRASE:
+        if term.kind is not TermKind.PHRASE or len(words) == 1:
             all_of = [(MUST, tantivy.Query.term_query(self.schema, PLAIN, word.text)) for word in words]
             yield weighted(tantivy.Query.boolean_query(all_of), PLAIN_WEIGHT)
 
-    def _words(self, field: str, words: Sequence[Token]) -> "tantivy.Query":
+    def _words(self, field: str, words: Sequence[Token], slop: int = 0) -> "tantivy.Query":
         if len(words) == 1:
             return tantivy.Query.term_query(self.schema, field, words[0].text)
         first = words[0].position
-        return tantivy.Query.phrase_query(
-            self.schema, field, [(word.position - first, word.text) for word in words]
-        )
+        placed = [(word.position - first, word.text) for word in words]
+        return tantivy.Query.phrase_query(self.schema, field, placed, slop)
 
     def _prefix(self, start: str) -> "tantivy.Query":
         clauses = [self._starting(PLAIN, start)]
