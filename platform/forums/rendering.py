@@ -49,7 +49,7 @@ TAGS: Final = frozenset(
         "td",
     ]
 )
-ATTRIBUTES: Final = {"a": {"href", "rel"}, "ol": {"start"}}
+ATTRIBUTES: Final = {"*": set[str](), "a": {"href", "rel"}, "ol": {"start"}}
 SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 OFF_SITE_REL: Final = "nofollow ugc noopener"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from forums import access
@@ -135,7 +136,7 @@ def _post_view(user: Any, topic: Topic, post: Post) -> PostView:
         created_at=post.created_at,
         edited_at=post.edited_at,
         language=post.language,
-        html=post.html,
+        html=SafeString(post.html),
         answer=post.position == topic.accepted_position,
         hidden=post.hidden,
         hidden_reason=post.hidden_reason,

@@ -29,7 +29,7 @@ def followed(request: HttpRequest) -> HttpResponse:
     page = stretch(followed_topics(request.user), asked["before"])
     rows = topic_rows(page.topics, tagged=False)
     items = [{"row": row, "news": has_news(row.topic)} for row in rows]
-    return render(request, "forums/following.html", {"items": items, "page": page})
+    return render(request, "forums/following.html", {"items": items, "stretch": page})
 
 
 def followed_topics(user: Any) -> TopicQuerySet:

@@ -49,7 +49,7 @@ def forum(request: HttpRequest, slug: str) -> HttpResponse:
         "forum": place,
         "pinned": [row for row in rows if row.topic.pinned],
         "rows": [row for row in rows if not row.topic.pinned],
-        "page": page,
+        "stretch": page,
         "show": asked["show"],
         "may_start": access.can_start(request.user, place),
     }
@@ -62,7 +62,7 @@ def latest(request: HttpRequest) -> HttpResponse:
     asked = asked_list(request)
     topics = _filtered(Topic.objects.all(), request.user, asked["show"])
     page = stretch(topics, asked["before"])
-    context = {"rows": topic_rows(page.topics), "page": page, "show": asked["show"]}
+    context = {"rows": topic_rows(page.topics), "stretch": page, "show": asked["show"]}
     return render(request, "forums/latest.html", context)
 
 

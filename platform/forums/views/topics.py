@@ -81,7 +81,7 @@ def _context(
         "question": shown[0] if number == 1 else None,
         "accepted": accepted if number == 1 and accepted and accepted.position != 2 else None,
         "posts": shown[1:] if number == 1 else shown,
-        "page": NumberedPage(number, found.page_count),
+        "pages": NumberedPage(number, found.page_count),
         "may_reply": access.can_reply(user, found),
         "may_moderate": access.can_moderate(user, found.forum_id),
     }
@@ -102,6 +102,7 @@ def _context(
             .values_list("source", flat=True)
             .first()
         )
+        context["draft_place"] = services.reply_key(found)
         context["form"] = ReplyForm(initial={"source": draft or ""})
     return context
 
