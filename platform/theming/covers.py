@@ -84,7 +84,8 @@ def bars(draw: Draw) -> str:
     """A stretch of speech, with the place that is playing."""
     w, h = draw.width, draw.height
     middle, playing = h // 2, draw.between(4, w // 12 - 4)
-    plain, lit = [], ""
+    plain: list[str] = []
+    lit = ""
     for index in range(w // 12):
         swell = 0.35 + 0.65 * abs(math.sin(index / draw.pick(3, 4, 5)))
         half = max(3, round(draw.between(h // 10, h * 2 // 5) * swell))
@@ -95,7 +96,8 @@ def bars(draw: Draw) -> str:
 
 def weave(draw: Draw) -> str:
     """Threads over and under: a life taken up again."""
-    w, h, cell = draw.width, draw.height, draw.pick(16, 20, 24)
+    w, h = draw.width, draw.height
+    cell = draw.pick(18, 20, 24) * max(1, h // 120)
     over, under = [], []
     for row in range(h // cell + 1):
         for column in range(w // cell + 1):
@@ -111,7 +113,8 @@ def weave(draw: Draw) -> str:
 def frames(draw: Draw) -> str:
     """Pictures hung on a wall, one with the light on."""
     w, h = draw.width, draw.height
-    x, hung, lit = draw.between(-20, 0), [], draw.between(1, 3)
+    x, lit = draw.between(-20, 0), draw.between(1, 3)
+    hung: list[str] = []
     while x < w:
         width, height = draw.between(h // 3, h * 2 // 3), draw.between(h // 3, h * 3 // 5)
         y = (h - height) // 2 + draw.between(-h // 8, h // 8)
@@ -141,22 +144,27 @@ def sun(draw: Draw) -> str:
 def terraces(draw: Draw) -> str:
     """Steps cut into a slope, and someone's place on them."""
     w, h = draw.width, draw.height
-    count = draw.pick(5, 6, 7)
-    step, rise = w // count + 1, h * 7 // 10 // count
-    climb = "".join(f"v-{rise}h{step}" for _ in range(count))
-    here = draw.between(1, count - 2)
-    ghost = "".join(f"v-{rise}h{step}" for _ in range(count + 1))
+    steps, x, y = [], 0, h
+    while x < w:
+        run, rise = draw.between(w // 9, w // 5), draw.between(h // 10, h // 5)
+        y = max(y - rise, h // 5)
+        steps.append((x, y, run))
+        x += run
+    climb = "".join(f"V{top}h{run}" for _, top, run in steps)
+    behind = "".join(f"V{max(top - h // 6, 4)}h{run}" for _, top, run in steps)
+    left, top, run = steps[draw.between(1, len(steps) - 2)]
     return (
-        _path("a", f"M-{step // 2} {h - rise}{ghost}V{h}z")
+        _path("a", f"M-{w // 12} {h}{behind}H{w}V{h}z")
         + _path("b", f"M0 {h}{climb}V{h}z")
-        + _sun(here * step + step // 2, h - rise * (here + 1) - h // 12, h // 12)
+        + _sun(left + run // 2, top - h // 12, h // 12)
     )
 
 
 def dialogue(draw: Draw) -> str:
     """People speaking in turn."""
     w, h = draw.width, draw.height
-    x, spoken, lit = draw.between(-10, 20), [], draw.between(1, 3)
+    x, lit = draw.between(-10, 20), draw.between(1, 3)
+    spoken: list[str] = []
     while x < w:
         width, height = draw.between(h * 3 // 5, h), draw.between(h // 4, h * 2 // 5)
         y = draw.between(h // 10, h - height - h // 5)
@@ -184,7 +192,8 @@ def path(draw: Draw) -> str:
 
 def dots(draw: Draw) -> str:
     """Many, each of its own size."""
-    w, h, gap = draw.width, draw.height, 24
+    w, h = draw.width, draw.height
+    gap = 24 * max(1, h // 120)
     shapes = [
         f'<circle cx="{x}" cy="{y}" r="{draw.between(2, 9)}"/>'
         for y in range(gap // 2, h, gap)
@@ -208,7 +217,8 @@ def waves(draw: Draw) -> str:
 
 def sails(draw: Draw) -> str:
     """Boats under way."""
-    w, h, x, boats = draw.width, draw.height, draw.between(0, 20), []
+    w, h, x = draw.width, draw.height, draw.between(0, 20)
+    boats: list[str] = []
     while x < w:
         size = draw.between(h // 3, h * 3 // 5)
         y = draw.between(h * 3 // 5, h * 9 // 10)

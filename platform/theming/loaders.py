@@ -11,7 +11,7 @@ from theming.themes import active_theme, theme_chain
 class ThemeLoader(FilesystemLoader):
     """Asks on every lookup, because two sites in one process may wear different themes."""
 
-    def get_dirs(self) -> list[Path]:
+    def get_dirs(self) -> list[str | Path]:
         return [theme.templates for theme in theme_chain(active_theme())]
 
 

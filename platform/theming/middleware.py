@@ -23,5 +23,5 @@ class LookMiddleware:
         with wearing(request.look.name), preferring(request.ui):  # type: ignore[attr-defined]
             response = self.get_response(request)
         if response.get("Content-Type", "").startswith("text/html"):
-            patch_vary_headers(response, ["Cookie", "Save-Data"])  # type: ignore[arg-type]
+            patch_vary_headers(response, ["Cookie", "Save-Data"])
         return response

@@ -22,7 +22,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
     response = redirect(_way_back(request, form.cleaned_data["next"]))
     for cookie, value in (
         (SCHEME_COOKIE, form.cleaned_data["scheme"]),
-        (DATA_COOKIE, form.cleaned_data["data"]),
+        (DATA_COOKIE, form.cleaned_data["data_mode"]),
     ):
         if value:
             keep(response, cookie, value, secure=request.is_secure())
