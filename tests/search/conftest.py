@@ -32,7 +32,8 @@ class ShelfSource(Source[Group]):
         self.checks = 0
 
     def queryset(self) -> QuerySet[Group]:
-        return Group.objects.all()
+        # Other apps bring groups of their own.
+        return Group.objects.filter(name__in=self.items)
 
     def entry(self, obj: Group) -> Entry | None:
         item = dict(self.items.get(obj.name, {}))
