@@ -1,3 +1,6 @@
+from typing import Any
+
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,8 +10,8 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from theming.themes import installed_themes
 
 
-def theme_choices() -> list[tuple[str, str]]:
-    return [(theme.name, theme.label) for theme in installed_themes().values()]
+def theme_choices() -> list[tuple[str, Any]]:
+    return [("", _("As configured")), *((theme.name, theme.label) for theme in installed_themes().values())]
 
 
 @register_setting(icon="view")
@@ -32,7 +35,7 @@ class SiteTheme(BaseSiteSetting):
     contact_email = models.EmailField(_("contact e-mail"), blank=True)
 
     panels = [
-        FieldPanel("theme"),
+        FieldPanel("theme", widget=forms.Select(choices=theme_choices)),
         MultiFieldPanel(
             [
                 FieldPanel("site_name"),
