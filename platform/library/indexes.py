@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from assets.webvtt import cues_of
+from library.listening import anchor_of
 from library.models import BriefPage, EpisodePage, EventPage, PublicationPage, ShowPage, StoryPage
 from pages.indexes import ResourceSource
 from search import Kind, Passage, register
@@ -89,7 +90,7 @@ def _spoken(start: float, words: list[str], language: str) -> Passage:
     minutes, seconds = divmod(int(start), 60)
     with override(language):
         label = translate("at %(time)s") % {"time": f"{minutes}:{seconds:02d}"}
-    return Passage(text=" ".join(words), anchor=f"t={int(start)}", label=label)
+    return Passage(text=" ".join(words), anchor=anchor_of(start), label=label)
 
 
 @register

@@ -2,20 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from assets.webvtt import cues_of
+from django.http import HttpRequest
+
+from assets.models import Transcript
+from assets.webvtt import Cue, cues_of
+from taxonomy.languages import language_name
 
 if TYPE_CHECKING:
     from library.models import EpisodePage
 
 
-def listening_context(episode: EpisodePage) -> dict[str, Any]:
-    """The player, the transcript in the nearest language, and which others there are."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A cue as it is read: whole seconds, and the speaker only where another one begins."""
+
+    seconds: int
+    anchor: str
+    speaker: str
+    text: str
+
+
+def anchor_of(start: float) -> str:
+    """The id of a place in a talk; the same words as a media fragment, so one link serves player and text."""
+    return f"t={int(start)}"
+
+
+def lines_of(cues: Iterable[Cue]) -> list[Line]:
+    """Two cues within one second share an anchor: the first has it."""
+    lines: list[Line] = []
+    anchors: set[str] = set()
+    speaker = ""
+    for cue in cues:
+        anchor = anchor_of(cue.start)
+        lines.append(
+            Line(
+                int(cue.start),
+                "" if anchor in anchors else anchor,
+                "" if cue.speaker == speaker else cue.speaker,
+                cue.text,
+            )
+        )
+        anchors.add(anchor)
+        speaker = cue.speaker
+    return lines
+
+
+def listening_context(episode: EpisodePage, request: HttpRequest) -> dict[str, Any]:
+    """The player, the transcript in the language asked for or the nearest one, and which others there are."""
     recording = episode.recording
     if recording is None:
-        return {"player": None, "cues": []}
-    transcript = episode.transcript()
+        return {"player": None, "lines": [], "recording": None}
+    transcripts = list(recording.transcripts.all())
+    transcript = _asked_for(transcripts, request.GET.get("transcript", "")) or episode.transcript()
+    reader = getattr(request, "LANGUAGE_CODE", episode.language)
     player = {
         "src": recording.get_absolute_url(),
         "mime": recording.mime_type,
@@ -31,8 +74,20 @@ def listening_context(episode: EpisodePage) -> dict[str, Any]:
     }
     return {
         "player": player,
-        "transcript": transcript,
-        "cues": cues_of(transcript.webvtt) if transcript else [],
-        "transcripts": list(recording.transcripts.all()),
         "recording": recording,
+        "spoken_language": language_name(recording.language, reader),
+        "transcript": transcript,
+        "lines": lines_of(cues_of(transcript.webvtt)) if transcript else [],
+        "transcript_tabs": [
+            {
+                "title": language_name(row.language, reader),
+                "url": f"?transcript={row.language}#transcript",
+                "current": row == transcript,
+            }
+            for row in transcripts
+        ],
     }
+
+
+def _asked_for(transcripts: list[Transcript], language: str) -> Transcript | None:
+    return next((row for row in transcripts if row.language == language), None)

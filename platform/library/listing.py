@@ -6,19 +6,24 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from wagtail.models import Locale
 
 from library.models.brief import BriefPage
 from library.models.event import EventPage
+from library.models.index import SectionPage
 from library.models.podcast import EpisodePage, ShowPage
 from library.models.publication import PublicationPage
 from library.models.story import StoryPage
+from pages.addresses import page_address
 from pages.cards import hit_card, page_card
-from search import Query, find
+from pages.related import one_a_work
+from search import Facet, FacetValue, Query, find
 from theming.cards import Card
+from theming.tags.pictures import kind_icon
 
 MODELS: dict[str, Any] = {
     "brief": BriefPage,
@@ -28,6 +33,9 @@ MODELS: dict[str, Any] = {
     "event": EventPage,
 }
 PAGE_SIZE = 12
+NEWEST = 6
+# Shows are listed, but it is their episodes that people search for.
+KIND_OF_LIST = {"podcast": "episode"}
 
 
 def reader_locale() -> Locale:
@@ -49,18 +57,30 @@ def section_context(section: Any, request: HttpRequest) -> dict[str, Any]:
         pages = pages.select_related("document")
     paginator = Paginator(pages.order_by("-published_on", "-pk"), PAGE_SIZE)
     page_of = paginator.get_page(request.GET.get("page"))
-    return {"listing": page_of, "cards": [_card(page) for page in page_of]}
+    return {
+        "listing": page_of,
+        "cards": [_card(page) for page in page_of],
+        "counted": counted(paginator.count),
+        "filter_url": f"{reverse('search')}?kind={KIND_OF_LIST.get(section.lists, section.lists)}",
+    }
+
+
+def counted(number: int) -> str:
+    """How many things, in words."""
+    return ngettext("%(count)d item", "%(count)d items", number) % {"count": number}
 
 
 def _event_lists(pages: Any, request: HttpRequest) -> dict[str, Any]:
     now = timezone.now()
     past = Paginator(pages.filter(ends_at__lt=now).order_by("-starts_at", "-pk"), PAGE_SIZE)
     page_of = past.get_page(request.GET.get("page"))
-    coming = pages.filter(ends_at__gte=now).order_by("starts_at", "pk")[:PAGE_SIZE]
+    coming = list(pages.filter(ends_at__gte=now).order_by("starts_at", "pk")[:PAGE_SIZE])
     return {
         "coming": [_card(page) for page in coming],
         "listing": page_of,
         "cards": [_card(page) for page in page_of],
+        "counted": counted(past.count + len(coming)),
+        "filter_url": f"{reverse('search')}?kind=event",
     }
 
 
@@ -88,22 +108,58 @@ def episode_cards(show: ShowPage, request: HttpRequest) -> list[Card]:
 
 def library_context(library: Any, request: HttpRequest) -> dict[str, Any]:
     """Counts by kind, topics and countries come from the search: they are the reader's own."""
+    language = get_language() or "en"
     results = find(
         Query(
-            text="",
             filters={"kind": (*MODELS, "episode")},
-            language=get_language() or "en",
+            language=language,
             sort="date",
-            size=6,
+            size=NEWEST * 2,
+            facets=("kind", "topic", "country"),
+            snippets=False,
         ),
         request.user,
     )
     facets = {facet.name: facet for facet in results.facets}
+    counts = {value.value: value.count for value in facets["kind"].values} if "kind" in facets else {}
+    newest = one_a_work(results.hits, language)[:NEWEST]
     return {
-        "newest": [hit_card(hit) for hit in results.hits],
-        "topic_facet": facets.get("topic"),
-        "country_facet": facets.get("country"),
-        "kind_counts": {value.value: value.count for value in facets["kind"].values}
-        if "kind" in facets
-        else {},
+        "newest": [hit_card(hit) for hit in newest],
+        "topics": [value for value in _values(facets, "topic") if value.count],
+        "countries": [
+            {
+                "code": value.value,
+                "label": value.label,
+                "value": value.count,
+                "url": f"{reverse('search')}?country={value.value}",
+            }
+            for value in _values(facets, "country")
+            if value.count
+        ],
+        "tiles": section_tiles(request, counts),
     }
+
+
+def _values(facets: dict[str, Facet], name: str) -> tuple[FacetValue, ...]:
+    return facets[name].values if name in facets else ()
+
+
+def section_tiles(request: HttpRequest, counts: dict[str, int]) -> list[dict[str, Any]]:
+    """A door to each section; the count is left out while there is none to give."""
+    language = get_language() or "en"
+    sections = (
+        SectionPage.objects.visible_to(request.user)
+        .shown_in(reader_locale())
+        .select_related("locale")
+        .order_by("path")
+    )
+    return [
+        {
+            "kind": section.lists,
+            "icon": kind_icon(section.lists),
+            "title": section.title,
+            "url": page_address(section, language),
+            "count": counted(counts[section.lists]) if counts.get(section.lists) else "",
+        }
+        for section in sections
+    ]

@@ -84,7 +84,9 @@ class TableBlock(TypedTableBlock):
     """Rows and columns of short texts; on a phone the table scrolls inside its own frame."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__([("text", blocks.RichTextBlock(label=_("Text"), features=["bold", "italic", "link"]))], **kwargs)
+        super().__init__(
+            [("text", blocks.RichTextBlock(label=_("Text"), features=["bold", "italic", "link"]))], **kwargs
+        )
 
     class Meta:
         icon = "table"

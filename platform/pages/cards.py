@@ -14,7 +14,9 @@ from theming.cards import Card
 CARD_PICTURE = "fill-640x360|format-webp"
 
 
-def page_card(page: Any, *, meta: tuple[str, ...] = (), badges: tuple[Any, ...] = ()) -> Card:
+def page_card(
+    page: Any, *, meta: tuple[str, ...] = (), badges: tuple[Any, ...] = (), timed: bool = True
+) -> Card:
     """A page as a card in the reader's language; give pages loaded by `for_cards`."""
     language = translation.get_language() or page.language
     cover = page.cover.get_rendition(CARD_PICTURE) if page.cover else None
@@ -26,7 +28,7 @@ def page_card(page: Any, *, meta: tuple[str, ...] = (), badges: tuple[Any, ...] 
         date=page_date(page),
         language=page.language,
         fallback_language=page.language if page.language != language else "",
-        minutes=page.minutes,
+        minutes=page.minutes if timed else None,
         bytes=page.download_bytes() or None,
         cover=cover,
         meta=meta,

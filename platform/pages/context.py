@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import translation
 
@@ -21,13 +22,18 @@ def page_context(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     # A preview in the editor has no route: it shows the page alone.
     twins = route.twins if route else {page.language: page}
     ancestors = route.ancestors if route else ()
+    is_fallback = page.language != reader_language
     return {
-        "content_language": page.language if page.language != reader_language else "",
+        "content_language": page.language if is_fallback else "",
         "available_languages": list(twins),
-        "language_urls": {code: page_address(twin) for code, twin in twins.items()},
         "canonical_url": page_address(page),
-        "noindex": page.language != reader_language,
-        "trail": [(above.title, page_address(above, reader_language)) for above in ancestors],
+        "permalink": settings.SITE_ADDRESS + page_address(page),
+        "noindex": is_fallback,
+        "crumbs": [
+            *({"title": above.title, "url": page_address(above, reader_language)} for above in ancestors[1:]),
+            {"title": page.title, "url": ""},
+        ],
+        "home_url": f"/{reader_language}/",
         "tags": page_tags(page, reader_language) if hasattr(page, "country_roles") else Tags(),
         "page_url": page_address(page, reader_language),
     }

@@ -43,10 +43,21 @@ def find_route(site: Site, path: str, language: str) -> Route | None:
     twins = {code: rows[home + steps[-1]] for code, home in homes.items() if home + steps[-1] in rows}
     for code in _preference(language):
         if code in twins:
-            home = homes[code]
-            above = tuple(rows[home + step] for step in steps[:-1] if home + step in rows)
-            return Route(twins[code], above, twins)
+            return Route(twins[code], _above(rows, homes, steps, (language, code)), twins)
     return None
+
+
+def _above(
+    rows: dict[str, Page], homes: dict[str, str], steps: list[str], languages: Iterable[str]
+) -> tuple[Page, ...]:
+    """The pages above, each in the first of the languages that has it."""
+    found = []
+    for step in steps[:-1]:
+        paths = (homes[code] + step for code in languages if code in homes)
+        page = next((rows[path] for path in paths if path in rows), None)
+        if page is not None:
+            found.append(page)
+    return tuple(found)
 
 
 def _steps(path: str) -> list[str]:

@@ -12,6 +12,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from pages.addresses import page_address
+from theming.tags.words import language_name, listening_time
 from training.models.module import ModulePage
 from training.models.progress import UnitProgress
 from training.models.unit import UnitPage
@@ -28,12 +29,19 @@ class Step:
     done: bool
     seen: bool
     language: str
+    is_open: bool = False
 
     @property
     def state(self) -> str:
         if self.done:
             return "done"
-        return "current" if self.seen else "todo"
+        return "current" if self.is_open else "todo"
+
+    @property
+    def note(self) -> str:
+        """What stands beside the title: how long it takes, and the language where it is another one."""
+        length = listening_time(self.minutes)
+        return f"{length} · {language_name(self.language)}" if self.language else length
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,14 @@ class Part:
     url: str
     summary: str
     steps: tuple[Step, ...]
+
+    @property
+    def minutes(self) -> int:
+        return sum(step.minutes for step in self.steps)
+
+    @property
+    def is_open(self) -> bool:
+        return any(step.is_open for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +78,8 @@ class Outline:
         return sum(step.done for step in self.steps)
 
     @property
-    def percent(self) -> int:
-        return round(100 * self.done / len(self.steps)) if self.steps else 0
-
-    @property
-    def minutes_left(self) -> int:
-        return sum(step.minutes for step in self.steps if not step.done)
+    def started(self) -> bool:
+        return any(step.seen or step.done for step in self.steps)
 
     def resume(self) -> Step | None:
         """Where to go on: the first unit that is not done."""
@@ -84,24 +96,29 @@ class Outline:
         return None, None, 0
 
 
-def outline_of(course_paths: Iterable[str], user: Any) -> Outline:
+def outline_of(course_paths: Iterable[str], user: Any, *, open_at: object = None) -> Outline:
     """The outline in the reader's language: two queries for the pages, one for the learner.
 
     `course_paths` are the tree paths of all translations of the course. Order and belonging come from
-    the default language's tree where it has the page, since a translated tree may have gaps.
+    the default language's tree where it has the page, since a translated tree may have gaps. `open_at` is
+    the translation key of the unit that is being read.
     """
     below = Q(pk__in=[])
     for path in course_paths:
         below |= Q(path__startswith=path)
-    modules = list(ModulePage.objects.visible_to(user).filter(below).select_related("locale"))
-    units = list(UnitPage.objects.visible_to(user).filter(below).select_related("locale"))
+    modules = list(
+        ModulePage.objects.visible_to(user).filter(below).select_related("locale").defer("objectives")
+    )
+    units = list(
+        UnitPage.objects.visible_to(user).filter(below).select_related("locale").defer("body", "objectives")
+    )
     module_keys = {page.path: page.translation_key for page in modules}
     shown_units = _chosen(units)
     done, seen = _progress(user, [unit.translation_key for unit in shown_units])
     by_module: dict[Any, list[Step]] = {}
     for unit in shown_units:
         key = module_keys.get(unit.path[: -Page.steplen])
-        by_module.setdefault(key, []).append(_step(unit, done, seen))
+        by_module.setdefault(key, []).append(_step(unit, done, seen, unit.translation_key == open_at))
     language = translation.get_language() or settings.LANGUAGE_CODE
     return Outline(
         tuple(
@@ -139,7 +156,7 @@ def _progress(user: Any, keys: list[Any]) -> tuple[set[Any], set[Any]]:
     return {key for key, completed in rows if completed}, {key for key, _completed in rows}
 
 
-def _step(unit: UnitPage, done: set[Any], seen: set[Any]) -> Step:
+def _step(unit: UnitPage, done: set[Any], seen: set[Any], is_open: bool) -> Step:
     language = translation.get_language() or unit.language
     return Step(
         page=unit,
@@ -149,4 +166,5 @@ def _step(unit: UnitPage, done: set[Any], seen: set[Any]) -> Step:
         done=unit.translation_key in done,
         seen=unit.translation_key in seen,
         language=unit.language if unit.language != language else "",
+        is_open=is_open,
     )

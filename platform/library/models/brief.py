@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -48,3 +49,10 @@ class BriefPage(InSection, ResourcePage):
     class Meta:
         verbose_name = _("research brief")
         verbose_name_plural = _("research briefs")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from library.citing import citation_of
+
+        context = super().get_context(request, *args, **kwargs)
+        context["citation"] = citation_of(self, request)
+        return context

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import zoneinfo
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -16,6 +17,7 @@ from library.blocks import MaterialsBlock
 from library.models.index import InSection
 from pages.blocks import BodyBlock
 from pages.models import ResourcePage
+from taxonomy.languages import language_name
 
 
 def validate_zone(name: str) -> None:
@@ -84,3 +86,12 @@ class EventPage(InSection, ResourcePage):
 
     def search_languages(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((self.language, *self.spoken_languages)))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from library.times import when_of
+
+        context = super().get_context(request, *args, **kwargs)
+        reader = getattr(request, "LANGUAGE_CODE", self.language)
+        context["when"] = when_of(self)
+        context["languages"] = ", ".join(language_name(code, reader) for code in self.spoken_languages)
+        return context

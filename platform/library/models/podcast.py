@@ -104,5 +104,7 @@ class EpisodePage(ResourcePage):
         from library.listening import listening_context
 
         context = super().get_context(request, *args, **kwargs)
-        context.update(listening_context(self))
+        context.update(listening_context(self, request))
+        crumbs = context["crumbs"]
+        context["show"] = crumbs[-2] if len(crumbs) > 1 else None
         return context

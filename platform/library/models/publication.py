@@ -72,6 +72,10 @@ class PublicationPage(InSection, ResourcePage):
         return tuple(dict.fromkeys((self.language, self.file_language)))
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from library.citing import citation_of, rights_in_words
+
         context = super().get_context(request, *args, **kwargs)
         context["versions"] = list(self.document.versions.all()) if self.document else []
+        context["citation"] = citation_of(self, request)
+        context["rights_in_words"] = rights_in_words(self.rights)
         return context
