@@ -3,6 +3,8 @@ from django.utils import translation
 
 from tests import cast as people_of_tests
 
+pytest_plugins = ["tests.seeded"]
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_search_folder(tmp_path_factory):

@@ -1,0 +1,211 @@
+"""The demonstration content in a database of its own: loaded once, kept between runs, copied for each worker.
+
+A module asks for it with `pytestmark = pytest.mark.usefixtures("seeded")`: while its tests run, the default
+connection, the media folder and the search index are those of the copy. What a test writes rolls back.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.test import override_settings
+
+ROOT = Path(__file__).resolve().parents[1]
+# A change of pages, addresses or forms changes nothing that is stored.
+NOT_STORED = {"views", "urls", "forms", "templatetags", "settings", "management", "locale"}
+FILE = "waymark.sqlite3"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A filled site: its folder (media, index and, with SQLite, the database) and its database's name."""
+
+    folder: Path
+    database: str
+
+    @contextmanager
+    def in_use(self) -> Iterator["Site"]:
+        """Everything in this process speaks to this site."""
+        connection = connections["default"]
+        before = connection.settings_dict["NAME"]
+        places = {"MEDIA_ROOT": self.folder / "media", "SEARCH_DIR": self.folder / "search"}
+        _connect_to(self.database)
+        try:
+            with override_settings(**places):
+                _forget()
+                yield self
+        finally:
+            _connect_to(before)
+            _forget()
+
+    def fork(self, folder: Path) -> "Site":
+        """A copy that may be written to."""
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(self.folder / "search", folder / "search")
+        # Stored files are never written again, so a second name is as good as a copy.
+        shutil.copytree(self.folder / "media", folder / "media", copy_function=os.link)
+        if on_sqlite():
+            _copy_sqlite(self.folder / FILE, folder / FILE)
+            return Site(folder, str(folder / FILE))
+        name = f"{self.database}_{hashlib.sha256(str(folder).encode()).hexdigest()[:8]}"
+        _on_the_server(f'CREATE DATABASE "{name}" TEMPLATE "{self.database}"')
+        return Site(folder, name)
+
+    def drop(self) -> None:
+        """The copy goes; folders of a run are removed by pytest."""
+        if not on_sqlite():
+            _on_the_server(f'DROP DATABASE IF EXISTS "{self.database}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def seeded_site(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """This worker's copy of the demonstration site."""
+    site = built_site().fork(tmp_path_factory.mktemp("seeded"))
+    yield site
+    site.drop()
+
+
+@pytest.fixture(scope="module")
+def seeded(seeded_site: Site) -> Iterator[Site]:
+    """The tests of the module run on the demonstration site."""
+    with seeded_site.in_use():
+        yield seeded_site
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "seeded_site" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.seeded)
+
+
+def on_sqlite() -> bool:
+    return connections["default"].vendor == "sqlite"
+
+
+def built_site() -> Site:
+    """Build the site, unless a run before has left one made of the same files."""
+    kept = Path(settings.DATA_DIR) / "seeded"
+    digest = _digest()
+    folder = kept / (digest if on_sqlite() else f"{digest}-postgres")
+    name = str(folder / FILE) if on_sqlite() else f"waymark_seeded_{digest}"
+    kept.mkdir(parents=True, exist_ok=True)
+    with (kept / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "complete").exists() or not _exists(name):
+            for old in kept.glob("*/"):
+                shutil.rmtree(old)
+            _build(folder, name)
+            (folder / "complete").touch()
+    return Site(folder, name)
+
+
+def _build(folder: Path, name: str) -> None:
+    folder.mkdir(parents=True)
+    environment = environment_of(folder)
+    if on_sqlite():
+        _start_from_migrated(Path(name))
+    else:
+        _on_the_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        _on_the_server(f'CREATE DATABASE "{name}"')
+        address = urlsplit(os.environ["DATABASE_URL"])
+        environment["DATABASE_URL"] = urlunsplit(address._replace(path=f"/{name}"))
+    for command in (["migrate", "-v0"], ["seed"], ["search_rebuild"]):
+        manage(*command, environment=environment)
+
+
+def environment_of(folder: Path) -> dict[str, str]:
+    """For processes that work on a site's folder as a demonstration does."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("COV_", "DATABASE_URL"))}
+    return kept | {"DJANGO_SETTINGS_MODULE": "config.settings.development", "DATA_DIR": str(folder)}
+
+
+def manage(*arguments: str, environment: dict[str, str]) -> str:
+    """Run a command of manage.py; its words are shown when it fails."""
+    command = [sys.executable, "-W", "ignore", str(ROOT / "manage.py"), *arguments]
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"manage.py {' '.join(arguments)}:\n{done.stdout[-1500:]}\n{done.stderr[-3000:]}")
+    return done.stdout
+
+
+def _digest() -> str:
+    """Changes with anything that decides what is stored or indexed."""
+    digest = hashlib.sha256()
+    sources = [*(ROOT / "platform").rglob("*.py"), *(ROOT / "search").rglob("*.py")]
+    sources = [file for file in sources if not NOT_STORED & {*file.relative_to(ROOT).parts[:-1], file.stem}]
+    sources += [file for file in (ROOT / "fixtures").rglob("*") if file.is_file()]
+    for file in sorted(sources):
+        digest.update(str(file.relative_to(ROOT)).encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _connect_to(name: str) -> None:
+    # The settings of a connection are one dictionary for all threads.
+    connection = connections["default"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+
+
+def _forget() -> None:
+    """What the process remembers of the database it spoke to before."""
+    from django.contrib.contenttypes.models import ContentType
+    from django.core.cache import cache
+
+    from search.facets import forget_labels
+    from taxonomy import labels
+
+    cache.clear()
+    ContentType.objects.clear_cache()
+    forget_labels()
+    labels.forget()
+
+
+def _copy_sqlite(source: Path, target: Path) -> None:
+    """A whole copy whatever still lies in the journal beside the file."""
+    from django.db.backends.sqlite3.base import Database
+
+    connection = Database.connect(str(source))
+    connection.execute("VACUUM INTO ?", [str(target)])
+    connection.close()
+
+
+def _start_from_migrated(target: Path) -> None:
+    """The suite's own database has gone through every migration already: half a minute saved."""
+    source = Path(str(connections["default"].settings_dict["NAME"]))
+    if not source.is_file():
+        return
+    from django.db.backends.sqlite3.base import Database
+
+    connection = Database.connect(str(source))
+    try:
+        untouched = connection.execute("SELECT count(*) FROM wagtailcore_site").fetchone()[0]
+    except Database.OperationalError:
+        untouched = 0
+    connection.close()
+    if untouched:
+        _copy_sqlite(source, target)
+
+
+def _exists(name: str) -> bool:
+    if on_sqlite():
+        return Path(name).is_file()
+    with connections["default"]._nodb_cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        return cursor.fetchone() is not None
+
+
+def _on_the_server(statement: str) -> None:
+    with connections["default"]._nodb_cursor() as cursor:
+        cursor.execute(statement)
