@@ -75,8 +75,17 @@ def give_second_factor(user: User) -> None:
 
 
 def client_of(user: Any) -> Client:
-    """A browser in which the person is signed in; a visitor's is plain."""
+    """A browser in which the person is signed in, with the second factor if they have one; a visitor's is plain."""
     client = Client()
     if user.is_authenticated:
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user)
+        if user.authenticator_set.exists():
+            _show_second_factor(client, user)
     return client
+
+
+def _show_second_factor(client: Client, user: User) -> None:
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "mfa", "at": 0, "type": "totp"}]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Case, When
+from django.db.models.functions import Cast, Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,6 +16,22 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
     def listed(self) -> ProfileQuerySet:
         """People who chose to be found by others."""
         return self.filter(is_listed=True, user__is_active=True)
+
+    def working_in(self, language: str) -> ProfileQuerySet:
+        """Found in the text of the list: no JSON lookup is understood by both databases."""
+        return self.alias(codes=Cast("languages", models.TextField())).filter(codes__contains=f'"{language}"')
+
+    def in_group(self, group: str) -> ProfileQuerySet:
+        return self.filter(user__groups__name=group)
+
+    def by_shown_name(self) -> ProfileQuerySet:
+        """By what is shown: an order by the hidden name would give it away."""
+        shown = Case(When(use_pseudonym=True, pseudonym__gt="", then="pseudonym"), default="display_name")
+        return self.alias(shown=Lower(shown)).order_by("shown", "pk")
+
+    def for_cards(self) -> ProfileQuerySet:
+        """With all that a card of a person shows."""
+        return self.select_related("user").prefetch_related("user__groups")
 
 
 class Profile(models.Model):
@@ -50,6 +69,9 @@ class Profile(models.Model):
 
     def __str__(self) -> str:
         return self.public_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("people:person", args=[self.user.public_id])
 
     @property
     def public_name(self) -> str:

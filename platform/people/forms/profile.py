@@ -1,0 +1,96 @@
+"""What a member tells about themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from people.models import Profile
+from taxonomy.labels import country_choices, scheme_choices
+from taxonomy.languages import language_choices
+from taxonomy.models import Concept
+
+INTERESTS = "theme"
+# Asked first: the languages of the site and of many of its offices.
+FIRST_LANGUAGES = ("en", "fr", "es", "ar", "pt")
+
+
+def work_languages() -> list[tuple[str, str]]:
+    """The site's languages first, the others by name."""
+    choices = language_choices(get_language() or "en")
+    first = [pair for code in FIRST_LANGUAGES for pair in choices if pair[0] == code]
+    return first + [pair for pair in choices if pair[0] not in FIRST_LANGUAGES]
+
+
+class ProfileForm(forms.ModelForm[Profile]):
+    """Everything but the name may stay empty; nothing is shown to colleagues unless the person asks for it."""
+
+    country = forms.ChoiceField(label=_("Country"), required=False)
+    languages = forms.MultipleChoiceField(
+        label=_("Languages I work in"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    interests = forms.MultipleChoiceField(
+        label=_("Interests"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Profile
+        fields = (
+            "display_name",
+            "use_pseudonym",
+            "pseudonym",
+            "role",
+            "organisation",
+            "country",
+            "languages",
+            "interests",
+            "bio",
+            "is_listed",
+            "site_language",
+        )
+        labels = {
+            "display_name": _("Display name"),
+            "use_pseudonym": _("Show a pseudonym instead of my name"),
+            "pseudonym": _("Pseudonym"),
+            "role": _("What I do"),
+            "organisation": _("Organisation"),
+            "bio": _("About me"),
+            "is_listed": _("Let signed-in colleagues find me"),
+            "site_language": _("Language of letters to me"),
+        }
+        help_texts = {
+            "pseudonym": _("Used everywhere in place of your name."),
+            "role": _("For example: return counsellor in an embassy."),
+            "bio": _("Do not write anything by which a person you assist could be recognised."),
+            "is_listed": _("Shows this profile in the list of colleagues and counts you on the map."),
+        }
+        widgets = {"bio": forms.Textarea(attrs={"rows": 5})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language = get_language() or "en"
+        self.fields["country"].choices = [("", _("Not given")), *country_choices(language)]
+        self.fields["languages"].choices = work_languages()
+        self.fields["interests"].choices = scheme_choices(INTERESTS, language)
+        self.initial["country"] = self.instance.country_id or ""
+        if not self.is_bound:
+            self.initial["interests"] = list(self.instance.interests.values_list("slug", flat=True))
+
+    def clean_display_name(self) -> str:
+        return " ".join(self.cleaned_data["display_name"].split())
+
+    def clean_country(self) -> Any:
+        code = self.cleaned_data["country"]
+        return Profile._meta.get_field("country").related_model.objects.filter(pk=code).first()
+
+    def clean_interests(self) -> list[Concept]:
+        return list(Concept.objects.filter(slug__in=self.cleaned_data["interests"]))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("use_pseudonym") and not (data.get("pseudonym") or "").strip():
+            self.add_error("pseudonym", _("Write the pseudonym that is to be shown."))
+        return data
