@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
+
 from forums.models.grant import ForumGrant, Level
 from people.access import group_ids
 
@@ -22,12 +24,12 @@ def levels(user: Any) -> Mapping[int, int]:
 
 
 def _read_levels(user: Any) -> dict[int, int]:
-    grants = ForumGrant.objects.order_by()
     if user.is_authenticated and user.is_active and user.is_superuser:
-        every_forum = ForumGrant._meta.get_field("forum").related_model.objects
-        return dict.fromkeys(every_forum.values_list("pk", flat=True), int(Level.MODERATE))
+        every_forum = apps.get_model("forums", "Forum")._default_manager.values_list("pk", flat=True)
+        return dict.fromkeys(every_forum, int(Level.MODERATE))
     found: dict[int, int] = {}
-    for forum_id, level in grants.filter(group_id__in=group_ids(user)).values_list("forum_id", "level"):
+    grants = ForumGrant.objects.filter(group_id__in=group_ids(user)).order_by()
+    for forum_id, level in grants.values_list("forum_id", "level"):
         found[forum_id] = max(level, found.get(forum_id, 0))
     return found
 
@@ -42,13 +44,6 @@ def forget_levels(user: Any) -> None:
 def forums_at(user: Any, level: Level) -> frozenset[int]:
     """Ids of the forums in which the user has at least this level."""
     return frozenset(pk for pk, held in levels(user).items() if held >= level)
-
-
-def public_forums() -> frozenset[int]:
-    """Ids of the forums that every visitor may read."""
-    from django.contrib.auth.models import AnonymousUser
-
-    return forums_at(AnonymousUser(), Level.READ)
 
 
 def level_in(user: Any, forum: Forum) -> int:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any, Final, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from forums.models import Report, Topic, TopicCountry, TopicMember
+from forums.models import Topic, TopicCountry, TopicMember
 from forums.rendering import MAX_CHARACTERS, MAX_LINES, tidy
 from taxonomy.labels import country_choices, scheme_choices
-from taxonomy.languages import is_language, language_choices
+from taxonomy.languages import language_choices
 from taxonomy.models import Concept
 from taxonomy.texts import active_language
 
@@ -23,6 +24,11 @@ MAX_CONCEPTS: Final = 4
 def new_key() -> str:
     """A one-time key for a form."""
     return secrets.token_urlsafe(18)
+
+
+def offer(form: forms.Form, name: str, choices: Sequence[tuple[str, Any]]) -> None:
+    """Set the choices of a field; they are in the reader's language, so not known before."""
+    cast("forms.ChoiceField", form.fields[name]).choices = list(choices)
 
 
 class SourceField(forms.CharField):
@@ -65,10 +71,9 @@ class ReplyForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        language = self.fields["language"]
-        language.choices = language_choices(active_language())
+        offer(self, "language", language_choices(active_language()))
         self.fields["key"].initial = new_key()
-        language.initial = active_language()
+        self.fields["language"].initial = active_language()
 
     def add_too_fast(self) -> None:
         """Say beside the text that the person must wait; the text stays."""
@@ -99,9 +104,10 @@ class TopicFields(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language = active_language()
-        self.fields["concepts"].choices = scheme_choices(THEMES, language)
+        offer(self, "concepts", scheme_choices(THEMES, language))
         countries = [("", _("None in particular")), *country_choices(language)]
-        self.fields["host"].choices = self.fields["origin"].choices = countries
+        for role in ("host", "origin"):
+            offer(self, role, countries)
 
     def clean_title(self) -> str:
         return " ".join(tidy(self.cleaned_data["title"]).split())
@@ -148,7 +154,7 @@ class EditForm(forms.Form):
 
     def __init__(self, *args: Any, reason_needed: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = language_choices(active_language())
+        offer(self, "language", language_choices(active_language()))
         if not reason_needed:
             del self.fields["reason"]
 
@@ -174,61 +180,10 @@ def corridor(topic: Topic) -> dict[str, str]:
     return found
 
 
-class ReportForm(forms.Form):
-    """What is wrong with a post."""
-
-    reason = forms.ChoiceField(label=_("What is wrong?"), choices=Report.Reason, widget=forms.RadioSelect)
-    details = forms.CharField(
-        label=_("Details"),
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-        help_text=_("Do not repeat names or numbers here."),
-    )
-
-
 class FollowForm(forms.Form):
     """How closely to follow a topic."""
 
     level = forms.ChoiceField(label=_("Tell me about"), choices=TopicMember.Follow, widget=forms.RadioSelect)
-
-
-class ReasonForm(forms.Form):
-    """Every act of moderation says why."""
-
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=500,
-        help_text=_("The author reads it, and it stays in the moderation record."),
-        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
-    )
-
-
-class ModerateTopicForm(ReasonForm):
-    """One act on a topic; the choices are those that change something now."""
-
-    act = forms.ChoiceField(label=_("What to do"), widget=forms.RadioSelect)
-    forum = forms.ChoiceField(label=_("Move to"), required=False)
-    field_order = ("act", "forum", "reason")
-
-    def __init__(
-        self, *args: Any, acts: list[tuple[str, Any]], forums: list[tuple[str, str]], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["act"].choices = acts
-        self.fields["forum"].choices = [("", _("Only when you move it")), *forums]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("act") == "move" and not cleaned.get("forum"):
-            self.add_error("forum", _("Choose the forum to move the topic to."))
-        return cleaned
-
-
-class DecideForm(ReasonForm):
-    """A moderator's answer to a report."""
-
-    outcome = forms.ChoiceField(choices=[("hide", _("Hide the post")), ("dismiss", _("Nothing to do"))])
 
 
 class ListForm(forms.Form):
@@ -245,8 +200,3 @@ class PlaceInTopicForm(forms.Form):
 
     page = forms.IntegerField(min_value=1, max_value=10**6, required=False)
     post = forms.RegexField(r"^(\d{1,7}|unread)$", required=False)
-
-
-def known_language(code: str, default: str) -> str:
-    """A language tag that can stand in a page, or the default."""
-    return code if is_language(code) else default

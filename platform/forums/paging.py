@@ -24,7 +24,7 @@ class Stretch:
 
 def stretch(topics: TopicQuerySet, mark: str, *, pinned_apart: bool = False) -> Stretch:
     """Up to SIZE topics after the mark, in one query; pinned ones come on the first page alone."""
-    order = ("-last_at", "-pk")
+    order: tuple[str, ...] = ("-last_at", "-pk")
     if mark:
         at, pk = _read_mark(mark)
         # Not an OR: the index is entered at the mark instead of being walked up to it.

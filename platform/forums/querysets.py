@@ -97,6 +97,9 @@ class PostQuerySet(models.QuerySet["Post"]):
 class TopicMemberQuerySet(models.QuerySet["TopicMember"]):
     """Reading and following, per person."""
 
+    def of(self, user: Any) -> TopicMemberQuerySet:
+        return self.filter(user_id=user.pk)
+
     def behind(self) -> TopicMemberQuerySet:
         """Topics with posts that came after the last read one."""
         return self.filter(topic__last_position__gt=F("last_read_position"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, Final
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from forums import access, services
-from forums.forms import DecideForm
 from forums.models import AuditEntry, Forum, Report
 from forums.models.grant import Level
+from forums.moderation_forms import DecideForm
 from forums.showing import post_views, writer_of
 from forums.views.doors import members_only
 from people.models import User
@@ -76,7 +77,7 @@ def record(request: HttpRequest) -> HttpResponse:
     titles = {forum.slug: str(forum) for forum in moderated}
     lines = list(AuditEntry.objects.filter(forum__in=titles)[: AT_ONCE * 2])
     actors = User.objects.filter(public_id__in={line.actor for line in lines}).select_related("profile")
-    names = {actor.public_id: writer_of(actor).name for actor in actors}
+    names: dict[UUID | None, str] = {actor.public_id: writer_of(actor).name for actor in actors}
     items = [
         {"line": line, "actor": names.get(line.actor, _("Former member")), "forum": titles[line.forum]}
         for line in lines

@@ -40,8 +40,8 @@ def followed_topics(user: Any) -> TopicQuerySet:
         reply_to__author_id=user.pk,
         hidden=False,
     ).exclude(author_id=user.pk)
-    topics = Topic.objects.visible_to(user).with_people().known_to(user)
-    return topics.filter(follow__in=("everything", "replies")).annotate(answered_me=Exists(answers))
+    topics = Topic.objects.visible_to(user).with_people().known_to(user).followed_by(user)
+    return topics.annotate(answered_me=Exists(answers))
 
 
 def has_news(topic: Any) -> bool:
@@ -72,7 +72,7 @@ def follow(request: HttpRequest, pk: int) -> HttpResponse:
 def read_all(request: HttpRequest) -> HttpResponse:
     """Move every reading mark of the member to the end of its topic."""
     newest = Topic.objects.filter(pk=OuterRef("topic_id")).values("last_position")[:1]
-    behind = TopicMember.objects.filter(user_id=request.user.pk).behind().values_list("pk", flat=True)
+    behind = TopicMember.objects.of(request.user).behind().values_list("pk", flat=True)
     TopicMember.objects.filter(pk__in=list(behind), last_read_position__lt=Subquery(newest)).update(
         last_read_position=Subquery(newest)
     )

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from forums import access, services
-from forums.forms import ModerateTopicForm, ReasonForm
 from forums.models import AuditEntry, Forum, Topic
 from forums.models.grant import Level
+from forums.moderation_forms import ModerateTopicForm, ReasonForm
 from forums.services.moderating import TOPIC_ACTS
 from forums.showing import post_views
 from forums.views.doors import may_moderate, members_only, open_post, open_topic

@@ -88,9 +88,7 @@ def unread_topics(user: Any) -> dict[int, int]:
     if not user.is_authenticated:
         return {}
     readable = access.forums_at(user, Level.READ)
-    behind = TopicMember.objects.filter(
-        user_id=user.pk, topic__forum_id__in=readable, topic__hidden=False
-    ).behind()
+    behind = TopicMember.objects.of(user).filter(topic__forum_id__in=readable, topic__hidden=False).behind()
     return dict(behind.values_list(F("topic__forum_id")).annotate(Count("pk")).order_by())
 
 

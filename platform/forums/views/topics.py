@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from forums import access, services
 from forums.changes import history_of
-from forums.forms import FollowForm, PlaceInTopicForm, ReplyForm, ReportForm
+from forums.forms import FollowForm, PlaceInTopicForm, ReplyForm
 from forums.limits import reporting_too_fast
 from forums.models import Draft, Post, Topic
 from forums.models.topic import PAGE_SIZE, page_of
+from forums.moderation_forms import ReportForm
 from forums.paging import NumberedPage
 from forums.showing import FOLLOWING, PostView, post_views
 from forums.tags import tags_of

@@ -176,8 +176,9 @@ def _conflict_page(
     request: HttpRequest, context: dict[str, Any], form: EditForm, current: Post
 ) -> HttpResponse:
     """The reader's text stays in the form, now based on the version that stands beside it."""
-    form.data = form.data.copy()
-    form.data["version"] = str(current.version)
+    data = request.POST.copy()
+    data["version"] = str(current.version)
+    form.data = data
     (view,) = post_views(request.user, current.topic, [current])
     context |= {"current": view, "current_source": current.source}
     return render(request, "forums/edit.html", context, status=409)
