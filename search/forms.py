@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .facets import facet_names
 from .parser import LONGEST_TEXT, clean_text
-from .query import SORTS, Query
+from .query import SORTS, Query, usual_sort
 
 MOST_VALUES = 20
 LONGEST_VALUE = 100
@@ -61,13 +61,12 @@ class SearchForm(forms.Form):
         self.full_clean()
 
     def query(self, language: str) -> Query:
-        """Newest first when there are no words to be relevant to."""
         cleaned = self.cleaned_data
         filters = {name: cleaned[name] for name in facet_names() if cleaned[name]}
         return Query(
             text=cleaned["q"],
             filters=filters,
             language=language,
-            sort=cleaned["sort"] or ("relevance" if cleaned["q"] else "date"),
+            sort=cleaned["sort"] or usual_sort(cleaned["q"]),
             page=cleaned["page"],
         )

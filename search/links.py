@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from .query import Query
+from .query import Query, usual_sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,29 +14,27 @@ class Links:
     path: str
     query: Query
 
-    def _default_sort(self) -> str:
-        return "relevance" if self.query.text else "date"
-
     def _address(self, text: str, filters: Mapping[str, tuple[str, ...]], sort: str, page: int = 1) -> str:
         pairs = [(name, value) for name in sorted(filters) for value in sorted(filters[name])]
         if text:
             pairs.append(("q", text))
-        if sort and sort != ("relevance" if text else "date"):
+        if sort and sort != usual_sort(text):
             pairs.append(("sort", sort))
         if page > 1:
             pairs.append(("page", str(page)))
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
 
     @property
-    def _sort(self) -> str:
-        return "" if self.query.sort == self._default_sort() else self.query.sort
+    def kept_sort(self) -> str:
+        """The order, unless it is the one that goes without saying."""
+        return "" if self.query.sort == usual_sort(self.query.text) else self.query.sort
 
     @property
     def current(self) -> str:
-        return self._address(self.query.text, self.query.filters, self._sort, self.query.page)
+        return self._address(self.query.text, self.query.filters, self.kept_sort, self.query.page)
 
     def page(self, number: int) -> str:
-        return self._address(self.query.text, self.query.filters, self._sort, number)
+        return self._address(self.query.text, self.query.filters, self.kept_sort, number)
 
     def parameters(self) -> str:
         """Everything but the page, without the question mark."""
@@ -47,10 +45,10 @@ class Links:
 
     def without_facet(self, name: str) -> str:
         filters = {other: values for other, values in self.query.filters.items() if other != name}
-        return self._address(self.query.text, filters, self._sort)
+        return self._address(self.query.text, filters, self.kept_sort)
 
     def with_only(self, name: str, value: str) -> str:
-        return self._address(self.query.text, {**self.query.filters, name: (value,)}, self._sort)
+        return self._address(self.query.text, {**self.query.filters, name: (value,)}, self.kept_sort)
 
     def toggled(self, name: str, value: str) -> str:
         """With the value chosen, or without it when it is chosen already."""
@@ -58,8 +56,8 @@ class Links:
         values = tuple(other for other in held if other != value) if value in held else (*held, value)
         filters = {**self.query.filters, name: values}
         return self._address(
-            self.query.text, {key: some for key, some in filters.items() if some}, self._sort
+            self.query.text, {key: some for key, some in filters.items() if some}, self.kept_sort
         )
 
     def without_filters(self) -> str:
-        return self._address(self.query.text, {}, self._sort)
+        return self._address(self.query.text, {}, self.kept_sort)

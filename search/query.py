@@ -9,6 +9,11 @@ DEEPEST_OFFSET = 10_000
 SORTS = ("relevance", "date")
 
 
+def usual_sort(text: str) -> str:
+    """Newest first when there are no words to be relevant to."""
+    return "relevance" if text else "date"
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """Text, filters and order; `facets=None` counts every facet, `()` none."""

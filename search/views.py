@@ -76,6 +76,7 @@ def _context(query: Query, results: Results, links: Links) -> dict[str, Any]:
         "chips": list(_chips(results, links)),
         "kind_chips": list(_kind_chips(results, links)),
         "sorts": [(name, links.sorted_by(name), query.sort == name) for name in ("relevance", "date")],
+        "kept_sort": links.kept_sort,
         "pages": Pages(results.page, last),
         "parameters": f"{links.parameters()}&" if links.parameters() else "",
         "open_facets": {*FACETS_OPEN_AT_FIRST, *(facet.name for facet in _chosen(results))},
@@ -99,7 +100,7 @@ def _chips(results: Results, links: Links) -> Iterator[Chip]:
 
 def _kind_chips(results: Results, links: Links) -> Iterator[Chip]:
     kind = next((facet for facet in results.facets if facet.name == "kind"), None)
-    if kind is None or results.warming:
+    if kind is None or not results.total:
         return
     for value in kind.values[:KIND_CHIPS]:
         yield Chip(value.label, links.toggled("kind", value.value), value.count, value.selected)
@@ -109,7 +110,8 @@ def _wider(results: Results, links: Links) -> Iterator[Chip]:
     """For an empty answer: what dropping each filter would bring."""
     for facet in _chosen(results):
         named = ", ".join(value.label for value in facet.selected)
-        yield Chip(f"{facet.label}: {named}", links.without_facet(facet.name), facet.without)
+        if facet.without:
+            yield Chip(f"{facet.label}: {named}", links.without_facet(facet.name), facet.without)
 
 
 def _url_or_nothing(name: str) -> str:

@@ -1,0 +1,73 @@
+"""What only a browser shows: focus, open groups, the back button and the sheet on phones."""
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-sync",
+]
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")]
+
+
+@pytest.fixture
+def address(shelf: Any, live_server: Any) -> str:
+    for number in range(12):
+        topics = ("health", "housing") if number % 2 else ("health", "gender")
+        shelf.put(f"Community {number}", kind="story" if number % 3 else "brief", facets={"topic": topics})
+    shelf.build()
+    return f"{live_server.url}/en/search/?q=community"
+
+
+@pytest.fixture
+def browser() -> Iterator[Any]:
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+def test_counts_change_while_the_focus_stays(address: str, browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(address)
+    page.locator("#facet-year summary").first.click()
+    page.locator("#f-topic-gender").check()
+    page.wait_for_url("**topic=gender**")
+    page.get_by_role("heading", name="6 results").wait_for()
+    assert page.evaluate("document.activeElement.id") == "f-topic-gender"
+    assert page.locator("#facet-year").get_attribute("open") is not None
+    assert page.inner_text("#count").startswith("6 results")
+    page.go_back()
+    page.get_by_role("heading", name="12 results").wait_for()
+    assert page.locator("#filters input:checked").count() == 0
+
+
+def test_the_sheet_on_phones(address: str, browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(address)
+    assert not page.locator("#filters").is_visible()
+    page.click('a[href="#filters"]')
+    page.locator("#f-kind-brief").check()
+    page.get_by_role("button", name="Show 4 results").click()
+    page.wait_for_url("**#results")
+    assert not page.locator("#filters").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_all_of_it_without_scripts(address: str, browser: Any) -> None:
+    page = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800}).new_page()
+    page.goto(address)
+    page.click('a[href="#filters"]')
+    page.locator("#f-kind-brief").check()
+    page.get_by_role("button", name="Show 12 results").click()
+    assert "kind=brief" in page.url
+    assert page.get_by_role("heading", name="4 results").is_visible()

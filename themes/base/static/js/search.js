@@ -1,0 +1,55 @@
+// Search page: groups the reader opened stay open when counts change, and titles are offered while typing.
+
+const opened = new Set();
+let sent = false;
+const SHORTEST = 2;
+const PAUSE = 150;
+
+document.addEventListener("htmx:before:swap", () => {
+  opened.clear();
+  for (const group of document.querySelectorAll("#filters details")) opened.add(`${group.id}:${group.open}`);
+});
+
+document.addEventListener("submit", (event) => {
+  if (event.target.id === "filters") sent = true;
+});
+
+document.addEventListener("htmx:after:swap", () => {
+  // On phones the filters are a sheet that stays while boxes are ticked and goes when results are asked for.
+  if (sent) location.hash = "results";
+  sent = false;
+  for (const group of document.querySelectorAll("#filters details")) {
+    if (opened.has(`${group.id}:true`)) group.open = true;
+    else if (opened.has(`${group.id}:false`)) group.open = false;
+  }
+});
+
+const box = document.querySelector("[data-suggest]");
+const titles = document.getElementById("titles");
+let waiting = 0;
+let asking = null;
+
+async function suggest(text) {
+  asking?.abort();
+  asking = new AbortController();
+  try {
+    const address = `${box.dataset.suggest}?format=json&q=${encodeURIComponent(text)}`;
+    const response = await fetch(address, { signal: asking.signal, headers: { accept: "application/json" } });
+    if (!response.ok) return;
+    const { suggestions } = await response.json();
+    titles.replaceChildren(
+      ...suggestions.map(({ title, kind }) => Object.assign(document.createElement("option"), { value: title, label: kind })),
+    );
+  } catch (error) {
+    if (error.name !== "AbortError") titles.replaceChildren();
+  }
+}
+
+if (box && titles && !document.documentElement.hasAttribute("data-low")) {
+  box.setAttribute("list", "titles");
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    const text = box.value.trim();
+    if (text.length >= SHORTEST) waiting = setTimeout(() => suggest(text), PAUSE);
+  });
+}
