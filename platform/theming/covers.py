@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from theming.kinds import kind_look
 
-SIZES: Final = {"wide": (320, 120), "square": (96, 96), "band": (480, 240)}
+SIZES: Final = {"wide": (320, 120), "square": (96, 96), "band": (360, 270)}
 
 
 class Draw:
@@ -130,15 +130,20 @@ def frames(draw: Draw) -> str:
 def sun(draw: Draw) -> str:
     """A day that is coming."""
     w, h = draw.width, draw.height
-    x, r, rays = draw.between(w // 4, w * 3 // 4), draw.between(h // 4, h // 3), []
-    for index in range(1, 16):
-        angle = math.pi * index / 16
-        near, far = r + 12, r + 12 + (w if index % 2 else h // 2)
+    x, r, rays = draw.between(w // 6, w * 5 // 6), draw.between(h // 5, h * 2 // 5), []
+    count, gap = draw.pick(12, 16, 20, 24), draw.pick(10, 14, 20)
+    for index in range(1, count):
+        angle = math.pi * index / count
+        near = r + gap
+        far = near + (w if index % 2 else h // draw.pick(2, 3, 4))
         rays.append(
             f"M{x + round(near * math.cos(angle))} {h - round(near * math.sin(angle))}"
             f"L{x + round(far * math.cos(angle))} {h - round(far * math.sin(angle))}"
         )
-    return _path("w dim", "".join(rays)) + _sun(x, h, r)
+    days = "".join(
+        f'<circle cx="{14 + index * 22}" cy="14" r="{draw.pick(3, 3, 3, 6)}"/>' for index in range(w // 22)
+    )
+    return _path("w dim", "".join(rays)) + f'<g class="a">{days}</g>' + _sun(x, h, r)
 
 
 def terraces(draw: Draw) -> str:

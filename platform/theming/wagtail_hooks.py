@@ -13,7 +13,7 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
 
-@hooks.register("insert_global_admin_css")
+@hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]
 def own_colours() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("theming/admin.css"))
 
@@ -51,6 +51,6 @@ class WelcomePanel(Component):
         }
 
 
-@hooks.register("construct_homepage_panels")
+@hooks.register("construct_homepage_panels")  # type: ignore[untyped-decorator]
 def welcome(request: HttpRequest, panels: list[Any]) -> None:
     panels.insert(0, WelcomePanel())

@@ -41,9 +41,9 @@ def _is_number(value: str) -> bool:
 
 def _placed(code: str, label: str, value: str, url: str, *, largest: float) -> MapPoint:
     shape = outline(code)
-    radius = 5
+    radius = 4
     if largest and _is_number(value):
-        radius = round(5 + 9 * (float(value) / largest) ** 0.5)
+        radius = round(4 + 7 * (float(value) / largest) ** 0.5)
     if shape is None:
         return MapPoint(code, label, value, url, None, None, radius)
     x, y = shape.centre
