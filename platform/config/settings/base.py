@@ -17,7 +17,8 @@ DATA_DIR = env.folder("DATA_DIR", ROOT / "data")
 SECRET_KEY = env.text("SECRET_KEY", "")
 DEBUG = False
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
-SITE_ADDRESS = env.text("SITE_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+PORT = env.number("PORT", default=8000, least=1, most=65535)
+SITE_ADDRESS = env.address("SITE_ADDRESS", f"http://127.0.0.1:{PORT}")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -92,7 +93,11 @@ DATABASES = {"default": env.database("DATABASE_URL", sqlite_file=DATA_DIR / "way
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rate limits of sign-in must be counted across processes, so their keys live in the database.
 CACHES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "config.caches.RoutedCache", "LOCATION": "waymark"},
+    "default": {
+        "BACKEND": "config.caches.RoutedCache",
+        "LOCATION": "waymark",
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
+    },
     "limits": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "shared_cache",
@@ -163,6 +168,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Only names with a digest are ever linked: the other half of the files would be compressed for nobody.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_PERMISSIONS = 0o640
@@ -230,7 +237,8 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Waymark <way
 # Wagtail
 WAGTAIL_SITE_NAME = "Waymark"
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
-WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+# Not the form itself: it sends who is signed in straight back, for ever, to the page they may not see.
+WAGTAILADMIN_LOGIN_URL, WAGTAIL_FRONTEND_LOGIN_URL = "wagtailadmin_login_door", "page_login_door"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = WAGTAILUSERS_PASSWORD_REQUIRED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -63,7 +63,7 @@ def download(request: HttpRequest) -> HttpResponse:
 @reauthentication_required
 def delete(request: HttpRequest) -> HttpResponse:
     """Ends the account at once; there is no way back."""
-    form = DeleteForm(request.POST or None)
+    form = DeleteForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             delete_account(user=request.user)

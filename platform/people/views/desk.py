@@ -43,7 +43,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(
         RoleRequest.objects.select_related("user__profile__country", "decided_by__profile"), pk=pk
     )
-    form = DecisionForm(request.POST or None)
+    form = DecisionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return _decided(request, row, form.cleaned_data)
     context = {

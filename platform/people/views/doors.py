@@ -1,10 +1,12 @@
 """Every sign-in door of the site leads to the one that counts tries and asks for the second factor."""
 
+from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.translation import gettext as _
 
 
 def _to_sign_in(request: HttpRequest, default: str) -> HttpResponse:
@@ -13,6 +15,7 @@ def _to_sign_in(request: HttpRequest, default: str) -> HttpResponse:
         target = default
     if request.user.is_authenticated:
         # Signed in, yet sent here: the page behind needs rights this person does not have.
+        messages.warning(request, _("Your account may not open that page."))
         return redirect(reverse("people:dashboard"))
     return redirect(f"{reverse('account_login')}?{urlencode({REDIRECT_FIELD_NAME: target})}")
 

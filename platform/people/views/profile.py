@@ -18,7 +18,7 @@ from people.showing import facts_of, role_badges
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest) -> HttpResponse:
     """All of the profile on one page; what was typed stays when something is missing."""
-    form = ProfileForm(request.POST or None, instance=request.user.profile)
+    form = ProfileForm(request.POST if request.method == "POST" else None, instance=request.user.profile)
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, _("Your profile is saved."))

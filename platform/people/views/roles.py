@@ -17,7 +17,7 @@ from people.showing import role_badges
 def ask(request: HttpRequest) -> HttpResponse:
     """Own requests with their answers, and the form for what can be asked now."""
     user = request.user
-    form = RoleRequestForm(request.POST or None, roles=open_roles(user=user))
+    form = RoleRequestForm(request.POST if request.method == "POST" else None, roles=open_roles(user=user))
     if request.method == "POST" and form.is_valid():
         try:
             ask_for_role(user=user, role=form.cleaned_data["role"], reason=form.cleaned_data["reason"])
