@@ -2,7 +2,8 @@
 
 from django_tasks import task
 
-from assets.models import Document, Media
+from assets.models import Document, Image, Media
+from assets.renditions import make_renditions
 from assets.services import probe_recording, read_document
 
 
@@ -20,3 +21,11 @@ def probe_recording_file(pk: int) -> None:
     media = Media.objects.filter(pk=pk).first()
     if media:
         probe_recording(media=media)
+
+
+@task()
+def make_picture_sizes(pk: int) -> None:
+    """Make every size and format a page may ask for, so that no reader waits for it."""
+    image = Image.objects.filter(pk=pk).first()
+    if image:
+        make_renditions(image)

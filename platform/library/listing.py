@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import zoneinfo
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from wagtail.models import Locale
 
@@ -88,8 +89,9 @@ def _card(page: Any) -> Card:
     if page.kind == "publication":
         return page_card(page, meta=(page.publisher, str(page.year)))
     if page.kind == "event":
-        day = date_format(page.starts_at.astimezone(), "DATE_FORMAT")
-        return page_card(page, meta=(str(page.get_event_kind_display()), day, page.place))
+        zone = zoneinfo.ZoneInfo(page.zone)
+        card = page_card(page, meta=(str(page.get_event_kind_display()), page.place), timed=False)
+        return replace(card, date=page.starts_at.astimezone(zone).date())
     return page_card(page)
 
 

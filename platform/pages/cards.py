@@ -7,11 +7,10 @@ from typing import Any
 
 from django.utils import translation
 
+from assets.renditions import CARD
 from pages.addresses import page_address
 from search import Hit
 from theming.cards import Card
-
-CARD_PICTURE = "fill-640x360|format-webp"
 
 
 def page_card(
@@ -19,7 +18,7 @@ def page_card(
 ) -> Card:
     """A page as a card in the reader's language; give pages loaded by `for_cards`."""
     language = translation.get_language() or page.language
-    cover = page.cover.get_rendition(CARD_PICTURE) if page.cover else None
+    cover = page.cover.get_rendition(CARD) if page.cover else None
     return Card(
         kind=page.kind,
         title=page.title,
@@ -48,19 +47,29 @@ def hit_card(hit: Hit) -> Card:
     """A search hit as a card: costs no query."""
     language = translation.get_language() or hit.language
     minutes, size = hit.extra.get("minutes"), hit.extra.get("size")
+    starts = _moment(hit.extra.get("starts"))
     return Card(
         kind=hit.kind,
         title=hit.title,
         url=reader_url(hit.url, hit.language, language),
         summary=str(hit.extra.get("summary", "")),
-        date=hit.published.date() if hit.published else None,
+        # Of an event one wants to know when it takes place, not when it was announced.
+        date=starts or (hit.published.date() if hit.published else None),
         language=hit.language,
         fallback_language=hit.language if hit.language != language else "",
         minutes=int(minutes) if minutes else None,
         bytes=int(size) if size else None,
         cover=_IndexedPicture(str(hit.extra["image"])) if hit.extra.get("image") else None,
+        meta=(str(hit.extra["place"]),) if hit.extra.get("place") else (),
         seed=str(hit.extra.get("seed", "")),
     )
+
+
+def _moment(text: object) -> date | None:
+    try:
+        return datetime.fromisoformat(str(text or "")).date()
+    except ValueError:
+        return None
 
 
 def reader_url(url: str, own: str, language: str) -> str:

@@ -8,9 +8,10 @@ from typing import Any, Generic, TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
+from assets.renditions import CARD
 from pages.access import page_visibility, restrictions, search_access
 from pages.addresses import page_address
-from pages.cards import CARD_PICTURE, page_date
+from pages.cards import page_date
 from pages.models import BasePage, StandardPage
 from pages.tags import concept_slugs
 from search import Entry, Kind, Passage, Source, register
@@ -52,7 +53,7 @@ class PageSource(Source[P], Generic[P]):
         day = page_date(page)
         facts: dict[str, str | int] = {"summary": page.summary, "seed": page.slug, **self.facts(page)}
         if page.cover:
-            facts["image"] = page.cover.get_rendition(CARD_PICTURE).url
+            facts["image"] = page.cover.get_rendition(CARD).url
         if size := page.download_bytes():
             facts["size"] = size
         return Entry(

@@ -1,15 +1,19 @@
-"""Publishing, moving and closing of pages reaches the search queue in the same transaction."""
+"""Publishing, moving and closing of pages reaches search and files in the same transaction."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 import search
+from assets.models import Image
+from pages.showing import pages_showing, pictures_of
 
 
 def _queue(pages: Any, reason: str = "upsert") -> None:
@@ -21,6 +25,29 @@ def _queue(pages: Any, reason: str = "upsert") -> None:
 def page_changed(sender: Any, instance: Page, **kwargs: Any) -> None:
     """One page appeared, changed or went."""
     search.queue(instance.specific, "upsert" if instance.live else "delete")
+
+
+@receiver(page_published)
+def page_shows_files(sender: Any, instance: Page, **kwargs: Any) -> None:
+    """Readers may fetch what the page shows from this moment, not once a worker has passed by."""
+    from assets.tasks import make_picture_sizes
+
+    ReferenceIndex.create_or_update_for_object(instance)
+    for pk in pictures_of(instance):
+        transaction.on_commit(partial(make_picture_sizes.enqueue, pk))
+
+
+@receiver(post_save, sender=Image)
+def picture_changed(sender: Any, instance: Image, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    """A new file or another focal point: its sizes are made again, and lists learn the new address."""
+    from assets.tasks import make_picture_sizes
+
+    if raw or created:
+        return
+    pages = pages_showing(instance)
+    if pages:
+        transaction.on_commit(partial(make_picture_sizes.enqueue, instance.pk))
+        _queue(Page.objects.filter(pk__in=pages, live=True))
 
 
 @receiver(pre_delete, sender=None)
