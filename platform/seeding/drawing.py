@@ -48,7 +48,10 @@ def _draw_country(draw: Draw, code: str, land: Colour, line: Colour) -> None:
     shape = country_outline(code) if code else None
     if shape is None:
         return
-    left, top, width, height = shape.box
+    # The mainland sets the scale: islands far off would make a country a speck.
+    mainland = shape.rings[0]
+    left, top = min(x for x, _y in mainland), min(y for _x, y in mainland)
+    width, height = max(x for x, _y in mainland) - left, max(y for _x, y in mainland) - top
     scale = min(WIDTH * 0.62 / max(width, 0.01), HEIGHT * 0.74 / max(height, 0.01))
     x0, y0 = (WIDTH - width * scale) / 2, (HEIGHT - height * scale) / 2
     for ring in shape.rings:
