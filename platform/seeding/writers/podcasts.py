@@ -7,7 +7,7 @@ from typing import Any
 from django.core.files import File
 from django.db import transaction
 
-from assets.models import Media
+from assets.models import Media, Transcript
 from assets.services import probe_recording
 from library.models import EpisodePage, ShowPage
 from seeding.context import Load
@@ -74,7 +74,8 @@ def write_recording(load: Load, source: Fixture) -> Media | None:
             media.light_file.save(light.name, File(soft), save=False)
     media.save()
     for transcript in sorted(folder.glob(f"{source.slug}.??.vtt")):
-        media.transcripts.create(
+        Transcript.objects.create(
+            media=media,
             language=transcript.suffixes[0].strip("."),
             webvtt=transcript.read_text(encoding="utf-8"),
             checked=True,
