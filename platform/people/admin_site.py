@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Model
+from django.http import HttpRequest
 from django.shortcuts import redirect
 
 from people.access import may_open_tables
@@ -20,14 +21,12 @@ class TablesSite(admin.AdminSite):
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         """Other apps register theirs by themselves; what is withheld is left out here."""
         models = [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
-        shown = [model for model in models if model._meta.label_lower not in WITHHELD]
+        shown = [model for model in models if cast("type[Model]", model)._meta.label_lower not in WITHHELD]
         super().register(shown, admin_class, **options)
 
     def has_permission(self, request: HttpRequest) -> bool:
         return may_open_tables(request.user)
 
-    def password_change(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """One form for passwords: the one that counts tries."""
         return redirect("account_change_password")

@@ -27,7 +27,7 @@ def has(user: Any) -> bool:
 
 def was_shown(request: HttpRequest) -> bool:
     """A session from before the factor was set up has not shown it."""
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    records = get_authentication_records(request, request.user)
     return any(record.get("method") == "mfa" for record in records)
 
 

@@ -26,7 +26,8 @@ class IndexView(users.IndexView):
     """The list; names come with it in one query."""
 
     def get_base_queryset(self) -> QuerySet[User]:
-        return super().get_base_queryset().select_related("profile")
+        users_found: QuerySet[User] = super().get_base_queryset()
+        return users_found.select_related("profile")
 
 
 class CreateView(_KnowsWho, users.CreateView):
@@ -39,7 +40,8 @@ class EditView(_KnowsWho, users.EditView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.object.is_superuser and not request.user.is_superuser:
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        answer: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return answer
 
 
 class UserViewSet(users.UserViewSet):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 
-@hooks.register("register_log_actions")
+@hooks.register("register_log_actions")  # type: ignore[untyped-decorator]  # Wagtail has no types
 def register_role_answers(actions: Any) -> None:
     """Names for the answers of the requests' desk."""
     actions.register_action("people.approve_role", _("Approve role"), _("Role approved"))

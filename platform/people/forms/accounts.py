@@ -12,7 +12,7 @@ from wagtail.users.forms import UserCreationForm, UserEditForm
 from people.models import User
 
 
-class _Account(forms.ModelForm):
+class _Account(forms.ModelForm[User]):
     """Name instead of first and last name; the right to everything is given by those who have it."""
 
     first_name = None

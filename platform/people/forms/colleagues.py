@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from people.forms.profile import work_languages
+from people.forms.profile import set_choices, work_languages
 from people.models.profile import ProfileQuerySet
 from people.roles import COUNSELLORS, PRACTITIONERS
 from taxonomy.labels import country_labels
@@ -35,8 +35,8 @@ class ColleagueFilter(forms.Form):
         super().__init__(*args, **kwargs)
         names = country_labels(get_language() or "en")
         known = sorted(((code, names.get(code, code)) for code in countries), key=lambda pair: pair[1])
-        self.fields["country"].choices = [("", _("All countries")), *known]
-        self.fields["language"].choices = [("", _("All languages")), *work_languages()]
+        set_choices(self, "country", [("", _("All countries")), *known])
+        set_choices(self, "language", [("", _("All languages")), *work_languages()])
 
     def chosen(self) -> dict[str, str]:
         """The filters that are set and make sense."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Profile
 from taxonomy.labels import country_choices, scheme_choices
 from taxonomy.languages import language_choices
-from taxonomy.models import Concept
+from taxonomy.models import Concept, Country
 
 INTERESTS = "theme"
 # Asked first: the languages of the site and of many of its offices.
@@ -23,6 +25,11 @@ def work_languages() -> list[tuple[str, str]]:
     choices = language_choices(get_language() or "en")
     first = [pair for code in FIRST_LANGUAGES for pair in choices if pair[0] == code]
     return first + [pair for pair in choices if pair[0] not in FIRST_LANGUAGES]
+
+
+def set_choices(form: forms.BaseForm, name: str, choices: Sequence[tuple[str, str | Promise]]) -> None:
+    """Choices in the reader's language, which is known only when a form is made."""
+    cast("forms.ChoiceField", form.fields[name]).choices = list(choices)
 
 
 class ProfileForm(forms.ModelForm[Profile]):
@@ -72,9 +79,9 @@ class ProfileForm(forms.ModelForm[Profile]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language = get_language() or "en"
-        self.fields["country"].choices = [("", _("Not given")), *country_choices(language)]
-        self.fields["languages"].choices = work_languages()
-        self.fields["interests"].choices = scheme_choices(INTERESTS, language)
+        set_choices(self, "country", [("", _("Not given")), *country_choices(language)])
+        set_choices(self, "languages", work_languages())
+        set_choices(self, "interests", scheme_choices(INTERESTS, language))
         self.initial["country"] = self.instance.country_id or ""
         if not self.is_bound:
             self.initial["interests"] = list(self.instance.interests.values_list("slug", flat=True))
@@ -82,9 +89,9 @@ class ProfileForm(forms.ModelForm[Profile]):
     def clean_display_name(self) -> str:
         return " ".join(self.cleaned_data["display_name"].split())
 
-    def clean_country(self) -> Any:
+    def clean_country(self) -> Country | None:
         code = self.cleaned_data["country"]
-        return Profile._meta.get_field("country").related_model.objects.filter(pk=code).first()
+        return Country.objects.filter(pk=code).first()
 
     def clean_interests(self) -> list[Concept]:
         return list(Concept.objects.filter(slug__in=self.cleaned_data["interests"]))

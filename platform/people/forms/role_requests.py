@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from people.forms.profile import set_choices
 from people.models import RoleRequest
 
 
@@ -27,7 +28,7 @@ class RoleRequestForm(forms.Form):
 
     def __init__(self, *args: Any, roles: list[RoleRequest.Role], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [(role.value, role.label) for role in roles]
+        set_choices(self, "role", [(role.value, role.label) for role in roles])
         if len(roles) == 1:
             self.initial.setdefault("role", roles[0].value)
 

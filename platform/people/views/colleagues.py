@@ -2,13 +2,14 @@
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from people.forms.colleagues import ColleagueFilter
 from people.models import Profile
+from people.requests import MemberRequest
 from people.showing import person_of
 
 PER_PAGE = 24
@@ -16,7 +17,7 @@ PER_PAGE = 24
 
 @login_required
 @require_safe
-def colleagues(request: HttpRequest) -> HttpResponse:
+def colleagues(request: MemberRequest) -> HttpResponse:
     """Filtered by country, language and role; by name. The number of queries does not grow with the list."""
     listed = Profile.objects.listed()
     countries = list(listed.exclude(country=None).order_by().values_list("country_id", flat=True).distinct())

@@ -1,19 +1,20 @@
 """The page a person lands on after signing in."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from people import second_factor
 from people.access import may_decide_requests, may_edit
 from people.models import RoleRequest
+from people.requests import MemberRequest
 from people.showing import role_badges
 
 
 @login_required
 @require_safe
-def dashboard(request: HttpRequest) -> HttpResponse:
+def dashboard(request: MemberRequest) -> HttpResponse:
     """What waits for the person: learning, followed topics, requests."""
     user = request.user
     context = {

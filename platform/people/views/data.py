@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.core.serializers.json import DjangoJSONEncoder
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from people.export import personal_data
+from people.requests import MemberRequest
 from people.services.erasure import LastAdmin, delete_account
 
 
@@ -40,7 +41,7 @@ class _Readable(DjangoJSONEncoder):
 
 @login_required
 @require_safe
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: MemberRequest) -> HttpResponse:
     """What is kept, why, and the two rights a person has over it."""
     return render(request, "people/data.html")
 
@@ -48,8 +49,8 @@ def overview(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 @never_cache
-@reauthentication_required
-def download(request: HttpRequest) -> HttpResponse:
+@reauthentication_required  # type: ignore[untyped-decorator]  # allauth has no types
+def download(request: MemberRequest) -> HttpResponse:
     """A file for the person alone, so the password is asked again."""
     answer = JsonResponse(
         personal_data(request.user), encoder=_Readable, json_dumps_params={"indent": 2, "ensure_ascii": False}
@@ -60,8 +61,8 @@ def download(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-@reauthentication_required
-def delete(request: HttpRequest) -> HttpResponse:
+@reauthentication_required  # type: ignore[untyped-decorator]  # allauth has no types
+def delete(request: MemberRequest) -> HttpResponse:
     """Ends the account at once; there is no way back."""
     form = DeleteForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():

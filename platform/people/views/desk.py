@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,20 +14,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 from people.access import may_decide, may_decide_requests
 from people.forms.role_requests import DecisionForm
 from people.models import RoleRequest
+from people.requests import MemberRequest
 from people.services.role_requests import AlreadyAnswered, NotAllowed, decide
 from people.showing import facts_of
 
 PER_PAGE = 20
 
 
-def _only_for_the_desk(request: HttpRequest) -> None:
+def _only_for_the_desk(request: MemberRequest) -> None:
     if not may_decide_requests(request.user):
         raise PermissionDenied
 
 
 @login_required
 @require_safe
-def waiting(request: HttpRequest) -> HttpResponse:
+def waiting(request: MemberRequest) -> HttpResponse:
     """The oldest first: nobody waits behind later ones."""
     _only_for_the_desk(request)
     rows = RoleRequest.objects.filter(state=RoleRequest.State.WAITING).select_related("user__profile")
@@ -37,7 +38,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
+def answer(request: MemberRequest, pk: int) -> HttpResponse:
     """One request with its reason; answered once, never by the person who asked."""
     _only_for_the_desk(request)
     row = get_object_or_404(
@@ -57,7 +58,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/request.html", context, status=400 if form.errors else 200)
 
 
-def _decided(request: HttpRequest, row: RoleRequest, data: dict[str, Any]) -> HttpResponse:
+def _decided(request: MemberRequest, row: RoleRequest, data: dict[str, Any]) -> HttpResponse:
     try:
         decide(request=row, by=request.user, approve=data["decision"] == "approve", reason=data["reason"])
     except NotAllowed as error:

@@ -4,19 +4,20 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from people.access import profiles_visible_to
 from people.forms.profile import ProfileForm
+from people.requests import MemberRequest
 from people.showing import facts_of, role_badges
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest) -> HttpResponse:
+def edit(request: MemberRequest) -> HttpResponse:
     """All of the profile on one page; what was typed stays when something is missing."""
     form = ProfileForm(request.POST if request.method == "POST" else None, instance=request.user.profile)
     if request.method == "POST" and form.is_valid():
@@ -35,7 +36,7 @@ def edit(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def person(request: HttpRequest, public_id: UUID) -> HttpResponse:
+def person(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Whether an account exists is nobody's business: hidden and unknown answer alike."""
     found = profiles_visible_to(request.user).for_cards().filter(user__public_id=public_id).first()
     if found is None:

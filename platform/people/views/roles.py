@@ -2,19 +2,20 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from people.forms.role_requests import RoleRequestForm
+from people.requests import MemberRequest
 from people.services.role_requests import AlreadyAsked, ask_for_role, open_roles
 from people.showing import role_badges
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask(request: HttpRequest) -> HttpResponse:
+def ask(request: MemberRequest) -> HttpResponse:
     """Own requests with their answers, and the form for what can be asked now."""
     user = request.user
     form = RoleRequestForm(request.POST if request.method == "POST" else None, roles=open_roles(user=user))

@@ -3,14 +3,16 @@
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
+from people.requests import MemberRequest
 
 
 @login_required
 @require_safe
-def overview(request: HttpRequest) -> HttpResponse:
+def overview(request: MemberRequest) -> HttpResponse:
     """Address, password, second factor and sessions, with what is set up already."""
     factors = list(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
     context = {
