@@ -71,6 +71,11 @@ def kind_cover(kind: str, seed: str = "", title: str = "", size: str = "wide") -
     return cover_svg(kind, str(seed or title), size)
 
 
+def low_data() -> bool:
+    """For components, which see no request."""
+    return current_preferences().low_data
+
+
 @lru_cache(maxsize=500)
 def waveform(seed: str) -> SafeString:
     draw = Draw(f"waveform:{seed}", 600, 48)

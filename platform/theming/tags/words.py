@@ -9,7 +9,7 @@ from django.utils.formats import date_format, localize, number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
-from django.utils.translation import get_language_info, gettext, ngettext
+from django.utils.translation import get_language, get_language_info, gettext, ngettext
 
 KILO = 1000
 
@@ -59,6 +59,12 @@ def _info(code: str) -> dict[str, Any]:
 
 def language_name(code: str) -> str:
     return str(dict(settings.LANGUAGES).get(code) or _info(code)["name_translated"]) if code else ""
+
+
+def language_in_text(code: str) -> str:
+    """The name inside a sentence: French and Spanish write it small."""
+    name = language_name(code)
+    return name.lower() if (get_language() or "")[:2] in {"fr", "es"} else name
 
 
 def endonym(code: str) -> str:

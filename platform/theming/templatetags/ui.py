@@ -13,6 +13,7 @@ for word_tag in (
     words.listening_time,
     words.duration,
     words.language_name,
+    words.language_in_text,
     words.endonym,
     words.direction,
     words.day,
@@ -32,6 +33,7 @@ for picture_tag in (
     pictures.asset,
     pictures.stylesheet,
     pictures.script,
+    pictures.low_data,
 ):
     register.simple_tag(picture_tag)
 
