@@ -9,7 +9,7 @@ from django.db import InterfaceError, OperationalError
 
 from .engines.base import Document
 from .entry import Access, Entry
-from .facets import with_ancestors
+from .facets import facet_labels, facet_names, facet_spec, with_ancestors
 from .models import AccessClass
 from .registry import Source, source_of
 
@@ -41,7 +41,7 @@ class Preparer:
             )
             for name, values in entry.facet_values.items()
         }
-        return Document(entry, self._class(entry.access), facets)
+        return Document(entry, self._class(entry.access), facets, _labels(entry))
 
     def _class(self, access: Access) -> str:
         """The class is stored before any document names it, so no reader meets an unknown one."""
@@ -86,6 +86,17 @@ class Preparer:
         except Exception as error:
             logger.exception("search could not make an entry of %s and leaves it out", key)
             reading.failures[key] = _said(error)
+
+
+def _labels(entry: Entry) -> tuple[str, ...]:
+    """Names of what the entry is about, in its own language: a brief filed under Ghana is found by that word."""
+    return tuple(
+        label
+        for name in facet_names()
+        if facet_spec(name).searched
+        for value, label in facet_labels(name, entry.facets.get(name, ()), entry.language).items()
+        if label != value
+    )
 
 
 def _by_source(keys: Iterable[str], reading: Reading) -> Sequence[tuple[Source[Any], list[str]]]:

@@ -22,13 +22,14 @@ Parents = Callable[[Collection[str]], Mapping[str, Collection[str]]]
 
 @dataclass(frozen=True, slots=True)
 class FacetSpec:
-    """How one facet is shown; its field in the index carries the same name."""
+    """How one facet is shown; names of values that are `searched` are found like words of the text."""
 
     name: str
     label: str | Promise
     labels: Labels | None = None
     parents: Parents | None = None
     newest_first: bool = False
+    searched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,12 @@ _specs: dict[str, FacetSpec] = {
     spec.name: spec
     for spec in (
         FacetSpec("kind", pgettext_lazy("facet", "Type")),
-        FacetSpec("topic", _("Topic")),
-        FacetSpec("country", _("Country")),
-        FacetSpec("region", _("Region")),
+        FacetSpec("topic", _("Topic"), searched=True),
+        FacetSpec("country", _("Country"), searched=True),
+        FacetSpec("region", _("Region"), searched=True),
         FacetSpec("audience", _("For whom")),
         FacetSpec("language", _("Language"), labels=_language_labels),
-        FacetSpec("framework", _("Principle or goal")),
+        FacetSpec("framework", _("Principle or goal"), searched=True),
         FacetSpec("year", _("Year"), newest_first=True),
     )
 }

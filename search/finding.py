@@ -63,7 +63,7 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
         parsed=parsed,
         filters={name: values for name, values in query.filters.items() if values},
         facets=facet_names() if query.facets is None else query.facets,
-        sort=query.sort,
+        sort=query.order,
         offset=(page - 1) * query.size,
         snippets=query.snippets,
     )

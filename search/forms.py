@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .facets import facet_names
 from .parser import LONGEST_TEXT, clean_text
-from .query import SORTS, Query, usual_sort
+from .query import SORTS, Query
 
 MOST_VALUES = 20
 LONGEST_VALUE = 100
@@ -67,6 +67,6 @@ class SearchForm(forms.Form):
             text=cleaned["q"],
             filters=filters,
             language=language,
-            sort=cleaned["sort"] or usual_sort(cleaned["q"]),
+            sort=cleaned["sort"],
             page=cleaned["page"],
         )

@@ -27,7 +27,7 @@ class Links:
     @property
     def kept_sort(self) -> str:
         """The order, unless it is the one that goes without saying."""
-        return "" if self.query.sort == usual_sort(self.query.text) else self.query.sort
+        return "" if self.query.order == usual_sort(self.query.text) else self.query.order
 
     @property
     def current(self) -> str:

@@ -21,16 +21,17 @@ class Query:
     text: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     language: str = "en"
-    sort: str = "relevance"
+    sort: str = ""
     page: int = 1
     size: int = PAGE_SIZE
     facets: tuple[str, ...] | None = None
     snippets: bool = True
 
     @property
-    def offset(self) -> int:
-        return max(0, self.page - 1) * self.size
+    def order(self) -> str:
+        """The order asked for; relevance says nothing without words."""
+        return self.sort if self.sort and self.text else usual_sort(self.text)
 
     @property
-    def within_reach(self) -> bool:
-        return self.offset + self.size <= DEEPEST_OFFSET
+    def offset(self) -> int:
+        return max(0, self.page - 1) * self.size

@@ -125,6 +125,7 @@ class _Rebuild:
         most = len(self.written | self.drained)
         if not least <= counted <= most:
             raise EngineUnavailable(f"the new index holds {counted} documents, expected {least} to {most}")
+        self.progress.documents = counted
 
 
 def _chunks(source: Source[Any]) -> Iterator[list[Any]]:

@@ -24,7 +24,8 @@ def slips(one: str, other: str, most: int) -> int:
 
 
 def allowed_slips(word: str) -> int:
-    if len(word) < SHORTEST_CORRECTED:
+    """None for scripts such as Arabic, where one letter makes another root; Latin letters come without accents."""
+    if len(word) < SHORTEST_CORRECTED or not word.isascii():
         return 0
     return 2 if len(word) >= TWO_SLIPS_FROM else 1
 

@@ -36,11 +36,12 @@ def guarded() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An entry ready to be stored: its class key and its facets with everything above them."""
+    """An entry ready to be stored: its class key, its facets with everything above them, and their names."""
 
     entry: Entry
     access: str
     facets: Mapping[str, tuple[str, ...]]
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

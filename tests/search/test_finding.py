@@ -62,6 +62,14 @@ def test_chosen_values_are_always_returned_and_first(shelf: Any) -> None:
     ]
 
 
+def test_names_of_facets_are_found_like_words(shelf: Any) -> None:
+    shelf.put("About a market", facets={"country": ("SN",)}, body="stalls")
+    shelf.put("À propos", language="fr", facets={"country": ("SN",)}, body="étals")
+    shelf.build()
+    assert sorted(shelf.titles("senegal")) == ["About a market", "À propos"]
+    assert shelf.titles("stalls in Senegal") == ["About a market"]
+
+
 def test_years_are_newest_first(shelf: Any) -> None:
     shelf.put("A", facets={"year": ("2023",)})
     shelf.put("B", facets={"year": ("2023",)})

@@ -35,9 +35,11 @@ def test_any_page_is_a_page(address: str, page: int) -> None:
 
 
 def test_the_order_is_by_date_without_words() -> None:
-    assert query_of("").sort == "date"
-    assert query_of("q=cash").sort == "relevance"
-    assert query_of("q=cash&sort=price").sort == "relevance"
+    assert query_of("").order == "date"
+    assert query_of("sort=relevance").order == "date"
+    assert query_of("q=cash").order == "relevance"
+    assert query_of("q=cash&sort=price").order == "relevance"
+    assert query_of("q=cash&sort=date").order == "date"
 
 
 def test_odd_values_are_kept_short_and_clean() -> None:

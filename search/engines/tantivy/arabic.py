@@ -9,6 +9,7 @@ _LISTED = (
 )
 STOP_WORDS = tuple(_LISTED.split())
 # The conjunction written together with the article; "parent" and its forms only look like it.
+AND = "و"
 JOINED_AND = re.compile(
     r"(?<!\w)و(?=(?:ال|لل|بال)\w{2,})(?!الد(?:ة|ت|ي|ه|ين|ان|اي|يه|يها|يهم|هم|ها|ته|تها|تي|ات)?(?!\w))"
 )
@@ -18,9 +19,9 @@ FORMS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي
 
 def without_joined_and(text: str) -> str:
     """A blank in place of the joined "and", so that every offset stays true."""
-    return JOINED_AND.sub(" ", text)
+    return JOINED_AND.sub(" ", text) if AND in text else text
 
 
 def plainly_spelled(text: str) -> str:
     """Without vowel marks and with one form for letters that people write in several ways."""
-    return MARKS.sub("", text).translate(FORMS)
+    return text if text.isascii() else MARKS.sub("", text).translate(FORMS)

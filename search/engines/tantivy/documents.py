@@ -25,6 +25,7 @@ def main_document(document: Document) -> "tantivy.Document":
     parts = {
         "title": normalise(entry.title),
         "summary": normalise(entry.summary),
+        "labels": normalise("\n".join(document.labels)),
         "body": normalise("\n".join([entry.body, *(part.text for part in entry.passages)])[:LONGEST_BODY]),
     }
     made = tantivy.Document()

@@ -10,7 +10,7 @@ from ...facets import facet_names
 from .analysers import PLAIN, analyser_names, rules
 
 TITLE_PLAIN = "title_plain"
-WEIGHTS = {"title": 3.0, "summary": 1.5, "body": 1.0}
+WEIGHTS = {"title": 3.0, "summary": 1.5, "labels": 1.2, "body": 1.0}
 LAYOUT_VERSION = 1
 
 
