@@ -9,7 +9,7 @@ from pathlib import Path
 from django.dispatch import Signal
 from tinytag import TinyTag, TinyTagException
 
-from assets.models import Document, DocumentVersion, Media
+from assets.models import Document, DocumentVersion, Media, Transcript
 from assets.pdf import page_texts
 
 # Sent with `document=`: whoever shows or indexes the text reads it again.
@@ -31,6 +31,17 @@ def add_version(*, document: Document, number: str, on: date, note: str = "") ->
         document=document, number=number, defaults={"date": on, "note": note}
     )
     return version
+
+
+def add_transcript(*, media: Media, language: str, webvtt: str, checked: bool = False) -> Transcript:
+    """Store what is said; the same language again replaces the text.
+
+    The related manager of a clusterable model only collects rows until the parent is saved.
+    """
+    transcript, _created = Transcript.objects.update_or_create(
+        media=media, language=language, defaults={"webvtt": webvtt, "checked": checked}
+    )
+    return transcript
 
 
 def probe_recording(*, media: Media) -> None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from library.models.brief import BriefPage
 from library.models.event import EventPage
@@ -19,10 +20,11 @@ from library.models.index import SectionPage
 from library.models.podcast import EpisodePage, ShowPage
 from library.models.publication import PublicationPage
 from library.models.story import StoryPage
+from pages.access import visible
 from pages.addresses import page_address
 from pages.cards import hit_card, page_card
-from pages.related import one_a_work
-from search import Facet, FacetValue, Query, find
+from pages.choosing import country_points, mixed, one_a_work
+from search import Query, find
 from theming.cards import Card
 from theming.tags.pictures import kind_icon
 
@@ -35,6 +37,8 @@ MODELS: dict[str, Any] = {
 }
 PAGE_SIZE = 12
 NEWEST = 6
+# Hits to choose the newest from: some are the same work in another language.
+LOOKED_AT = 30
 # Shows are listed, but it is their episodes that people search for.
 KIND_OF_LIST = {"podcast": "episode"}
 
@@ -116,39 +120,44 @@ def library_context(library: Any, request: HttpRequest) -> dict[str, Any]:
             filters={"kind": (*MODELS, "episode")},
             language=language,
             sort="date",
-            size=NEWEST * 2,
-            facets=("kind", "topic", "country"),
+            size=LOOKED_AT,
+            facets=("topic", "country"),
             snippets=False,
         ),
         request.user,
     )
-    facets = {facet.name: facet for facet in results.facets}
-    counts = {value.value: value.count for value in facets["kind"].values} if "kind" in facets else {}
-    newest = one_a_work(results.hits, language)[:NEWEST]
+    newest = mixed(one_a_work(results.hits, language), most=NEWEST)
     return {
         "newest": [hit_card(hit) for hit in newest],
-        "topics": [value for value in _values(facets, "topic") if value.count],
-        "countries": [
-            {
-                "code": value.value,
-                "label": value.label,
-                "value": value.count,
-                "url": f"{reverse('search')}?country={value.value}",
-            }
-            for value in _values(facets, "country")
+        "topics": [
+            value
+            for facet in results.facets
+            if facet.name == "topic"
+            for value in facet.values
             if value.count
         ],
-        "tiles": section_tiles(request, counts),
+        "countries": country_points(results.facets),
+        "tiles": section_tiles(request),
     }
 
 
-def _values(facets: dict[str, Facet], name: str) -> tuple[FacetValue, ...]:
-    return facets[name].values if name in facets else ()
+def work_counts(user: Any) -> dict[str, int]:
+    """How many works of each kind the reader may open, whatever languages they are in."""
+    rows = (
+        visible(Page.objects.all(), user)
+        .filter(content_type__app_label=BriefPage._meta.app_label)
+        .order_by()
+        .values_list("content_type__model")
+        .annotate(works=Count("translation_key", distinct=True))
+    )
+    by_model = dict(rows)
+    return {kind: by_model.get(model._meta.model_name, 0) for kind, model in MODELS.items()}
 
 
-def section_tiles(request: HttpRequest, counts: dict[str, int]) -> list[dict[str, Any]]:
-    """A door to each section; the count is left out while there is none to give."""
+def section_tiles(request: HttpRequest) -> list[dict[str, Any]]:
+    """A door to each section, with what is behind it."""
     language = get_language() or "en"
+    counts = work_counts(request.user)
     sections = (
         SectionPage.objects.visible_to(request.user)
         .shown_in(reader_locale())
@@ -161,7 +170,7 @@ def section_tiles(request: HttpRequest, counts: dict[str, int]) -> list[dict[str
             "icon": kind_icon(section.lists),
             "title": section.title,
             "url": page_address(section, language),
-            "count": counted(counts[section.lists]) if counts.get(section.lists) else "",
+            "count": counted(counts.get(section.lists, 0)),
         }
         for section in sections
     ]

@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 from pages.access import can_read
 from pages.cards import hit_card, page_card
-from pages.related import one_a_work
+from pages.choosing import country_points, mixed, one_a_work
 from pages.views import load_specific
 from search import Hit, Query, find
 from theming.cards import Card
@@ -28,7 +28,6 @@ KINDS: Final = ("brief", "publication", "episode", "story", "event", "course")
 # One search feeds all parts of the page; this many hold a story, an episode and a coming event.
 LOOKED_AT: Final = 60
 NEWEST: Final = 6
-MOST_OF_A_KIND: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +44,31 @@ def home_context(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     """The parts of the home page that live in the page tree, out of one search."""
     language = translation.get_language() or page.language
     query = Query(
-        filters={"kind": KINDS}, language=language, sort="date", size=LOOKED_AT, facets=(), snippets=False
+        filters={"kind": KINDS},
+        language=language,
+        sort="date",
+        size=LOOKED_AT,
+        facets=("country",),
+        snippets=False,
     )
     # While there is no index the same call answers from the database.
-    hits = one_a_work(find(query, request.user).hits, language)
+    results = find(query, request.user)
+    hits = one_a_work(results.hits, language)
     lead_hit = _first(hits, "story")
     lead = _chosen(page, request) or (hit_card(lead_hit) if lead_hit else None)
     episode = _first(hits, "episode")
     coming = _coming(hits)
-    shown = {hit.key for hit in (lead_hit, episode, coming) if hit}
+    shown = {hit.key for hit in (lead_hit, episode) if hit}
+    # Events have a place of their own.
+    rest = [hit for hit in hits if hit.key not in shown and hit.kind != "event"]
     return {
         "headline": page.headline or _("For everyone who assists migrants on the way back"),
         "tasks": tasks(),
         "lead": lead,
         "episode": hit_card(episode) if episode else None,
         "coming": hit_card(coming) if coming else None,
-        "newest": [hit_card(hit) for hit in _mixed(hit for hit in hits if hit.key not in shown)],
+        "countries": country_points(results.facets),
+        "newest": [hit_card(hit) for hit in mixed(rest, most=NEWEST)],
     }
 
 
@@ -140,14 +148,3 @@ def _start(hit: Hit) -> datetime | None:
         return datetime.fromisoformat(str(hit.extra.get("starts", "")))
     except ValueError:
         return None
-
-
-def _mixed(hits: Iterable[Hit]) -> list[Hit]:
-    """The newest, but never a row of one kind."""
-    chosen: list[Hit] = []
-    for hit in hits:
-        if sum(other.kind == hit.kind for other in chosen) < MOST_OF_A_KIND:
-            chosen.append(hit)
-        if len(chosen) == NEWEST:
-            break
-    return chosen

@@ -51,7 +51,11 @@ class PageSource(Source[P], Generic[P]):
         if not page.live:
             return None
         day = page_date(page)
+        facets = self.facets(page)
         facts: dict[str, str | int] = {"summary": page.summary, "seed": page.slug, **self.facts(page)}
+        if facets.get("topic"):
+            # Related items are ranked by the topics they share.
+            facts["topics"] = " ".join(facets["topic"])
         if page.cover:
             facts["image"] = page.cover.get_rendition(CARD).url
         if size := page.download_bytes():
@@ -66,7 +70,7 @@ class PageSource(Source[P], Generic[P]):
             summary=page.summary,
             body=page.plain_text,
             passages=self.passages(page),
-            facets=self.facets(page),
+            facets=facets,
             published=datetime.combine(day, time(12), UTC) if day else None,
             updated=page.last_published_at,
             translation_of=str(page.translation_key),

@@ -11,7 +11,7 @@ from PIL import TiffImagePlugin
 from wagtail.models import Collection
 
 from assets.models import Document, Image, Media
-from assets.services import probe_recording
+from assets.services import add_transcript, probe_recording
 
 # Where the invented picture was taken: what must never reach a reader.
 LATITUDE, LONGITUDE = (14.0, 41.0, 37.5), (17.0, 26.0, 49.3)
@@ -105,7 +105,7 @@ def recording(name: str = "talk.mp3", *, transcripts: dict[str, str] | None = No
     made.light_file.save(name.replace(".mp3", ".opus"), ContentFile(b"OggS" + b"\x00" * 60), save=False)
     made.save()
     for language, text in ({"en": WEBVTT} if transcripts is None else transcripts).items():
-        made.transcripts.create(language=language, webvtt=text, checked=True)
+        add_transcript(media=made, language=language, webvtt=text, checked=True)
     probe_recording(media=made)
     return made
 

@@ -21,9 +21,13 @@ def brief(tree: Tree, title: str = "Medical handover", language: str = "en", **f
         "summary": "What the receiving clinic wishes you had sent.",
         "use_this_when": "Use this when somebody with an illness prepares to travel.",
         "key_messages": [{"type": "message", "value": "Ring the clinic first."}],
-        "body": rich("<h2>The top page</h2><p>Doses.</p><h2>The top page</h2><p>Days.</p><h2>هل سُئل أحد؟</h2>"),
+        "body": rich(
+            "<h2>The top page</h2><p>Doses.</p><h2>The top page</h2><p>Days.</p><h2>هل سُئل أحد؟</h2>"
+        ),
         "credits": person(),
-        "sources": [{"type": "source", "value": {"title": "Model list", "url": "", "note": "Second edition"}}],
+        "sources": [
+            {"type": "source", "value": {"title": "Model list", "url": "", "note": "Second edition"}}
+        ],
         "published_on": date(2026, 3, 1),
         "review_date": date(2027, 3, 1),
         **TAGS,
@@ -32,7 +36,9 @@ def brief(tree: Tree, title: str = "Medical handover", language: str = "en", **f
     return add(tree.sections["brief"][language], BriefPage, title, **values)
 
 
-def publication(tree: Tree, title: str = "Service map", language: str = "en", **fields: Any) -> PublicationPage:
+def publication(
+    tree: Tree, title: str = "Service map", language: str = "en", **fields: Any
+) -> PublicationPage:
     values = {
         "summary": "How a small team keeps its map true.",
         "abstract": "Entries with an owner and an expiry date.",
@@ -48,7 +54,14 @@ def publication(tree: Tree, title: str = "Service map", language: str = "en", **
 
 
 def show(tree: Tree, title: str = "Both ends", language: str = "en", **fields: Any) -> ShowPage:
-    return add(tree.sections["podcast"][language], ShowPage, title, body=rich(), credits=person(part="host"), **fields)
+    return add(
+        tree.sections["podcast"][language],
+        ShowPage,
+        title,
+        body=rich(),
+        credits=person(part="host"),
+        **fields,
+    )
 
 
 def episode(parent: ShowPage, title: str = "After the line fell silent", **fields: Any) -> EpisodePage:
@@ -65,7 +78,9 @@ def episode(parent: ShowPage, title: str = "After the line fell silent", **field
     return add(parent, EpisodePage, title, **values)
 
 
-def story(tree: Tree, title: str = "Two phones", language: str = "en", pictures: int = 1, **fields: Any) -> StoryPage:
+def story(
+    tree: Tree, title: str = "Two phones", language: str = "en", pictures: int = 1, **fields: Any
+) -> StoryPage:
     made = [assets.image(f"story-{place}.png", assets.picture_bytes("PNG")) for place in range(pictures)]
     values = {
         "summary": "She kept two phones.",
@@ -82,7 +97,9 @@ def story(tree: Tree, title: str = "Two phones", language: str = "en", pictures:
     return add(tree.sections["story"][language], StoryPage, title, **values)
 
 
-def event(tree: Tree, title: str = "First call clinic", language: str = "en", days: int = 5, **fields: Any) -> EventPage:
+def event(
+    tree: Tree, title: str = "First call clinic", language: str = "en", days: int = 5, **fields: Any
+) -> EventPage:
     """`days` from now; a negative number is past."""
     starts = timezone.now().replace(microsecond=0) + timedelta(days=days)
     values = {
@@ -96,7 +113,9 @@ def event(tree: Tree, title: str = "First call clinic", language: str = "en", da
         "spoken_languages": ["en", "fr"],
         "organiser": "Blue Gate Polyclinic",
         "body": rich(),
-        "materials": [{"type": "material", "value": {"title": "Slides", "note": "12 pages", "document": None}}],
+        "materials": [
+            {"type": "material", "value": {"title": "Slides", "note": "12 pages", "document": None}}
+        ],
         "published_on": date(2026, 5, 1),
         **TAGS,
         **fields,

@@ -53,7 +53,9 @@ def make_tree() -> Tree:
     return tree
 
 
-def _twins(parents: dict[str, Any], model: Any, slug: str, own_slugs: bool = False, **values: Any) -> dict[str, Any]:
+def _twins(
+    parents: dict[str, Any], model: Any, slug: str, own_slugs: bool = False, **values: Any
+) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for code, parent in parents.items():
         twin = model(
@@ -70,7 +72,9 @@ def _twins(parents: dict[str, Any], model: Any, slug: str, own_slugs: bool = Fal
     return made
 
 
-def add(parent: Page, model: type[Any], title: str = "Medical handover", *, live: bool = True, **fields: Any) -> Any:
+def add(
+    parent: Page, model: type[Any], title: str = "Medical handover", *, live: bool = True, **fields: Any
+) -> Any:
     """A page below another, in its language; published unless it is to stay a draft."""
     parent = Page.objects.get(pk=parent.pk)
     tags = {name: fields.pop(name, ()) for name in ("topics", "audiences", "framework", "countries")}
@@ -123,5 +127,3 @@ def close(page: Page, *groups: Any) -> PageViewRestriction:
     # The rule's groups decide who passes, and they are set after the row.
     rule.save()
     return rule
-
-

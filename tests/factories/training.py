@@ -7,7 +7,12 @@ from training.models import CoursePage, ModulePage, UnitPage
 
 
 def course(tree: Tree, title: str = "Due diligence", language: str = "en", **fields: Any) -> CoursePage:
-    values = {"summary": "Questions with checkable answers.", "objectives": "Ask\nCheck", "hours": 3, **fields}
+    values = {
+        "summary": "Questions with checkable answers.",
+        "objectives": "Ask\nCheck",
+        "hours": 3,
+        **fields,
+    }
     return add(tree.training[language], CoursePage, title, body=rich(), **values)
 
 

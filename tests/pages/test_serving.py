@@ -1,7 +1,6 @@
 import pytest
 
-from tests.factories.library import brief
-from tests.factories.pages import add, plain_page, rich, translate
+from tests.factories.pages import plain_page
 
 pytestmark = pytest.mark.django_db
 

@@ -93,5 +93,5 @@ class EventPage(InSection, ResourcePage):
         context = super().get_context(request, *args, **kwargs)
         reader = getattr(request, "LANGUAGE_CODE", self.language)
         context["when"] = when_of(self)
-        context["languages"] = ", ".join(language_name(code, reader) for code in self.spoken_languages)
+        context["spoken"] = ", ".join(language_name(code, reader) for code in self.spoken_languages)
         return context
