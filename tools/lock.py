@@ -1,6 +1,8 @@
 """Writes the lock files of requirements/ from pyproject.toml: every hash, no index address.
 
 Needs pip-tools. `--upgrade` takes the newest versions that pyproject allows; without it, locked versions stay.
+Each lock is then tried for the oldest Python and every kind of machine that it has to serve; where that
+fails, run this with an older Python (3.11.2 is the one of Debian 12).
 """
 
 import os
@@ -39,6 +41,21 @@ OPTIONS = [
     "--no-emit-find-links",
     "--no-emit-options",
 ]
+OLDEST_PYTHON = "3.11.0"
+LINUX = "manylinux2014_{0} manylinux_2_17_{0} manylinux_2_28_{0} linux_{0}"
+MACHINES = {
+    "Linux x86_64": LINUX.format("x86_64").split(),
+    "Linux aarch64": LINUX.format("aarch64").split(),
+    "macOS arm64": [
+        "macosx_11_0_arm64",
+        "macosx_12_0_arm64",
+        "macosx_14_0_arm64",
+        "macosx_10_9_universal2",
+        "macosx_10_13_universal2",
+    ],
+}
+# A requirement with a marker is judged for this machine by pip, so it is left out when another is tried.
+MARKED = re.compile(r"^\S+ ; .*?(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 HEADER = "# Made by tools/lock.py from pyproject.toml. Do not edit.\n"
 # What this machine prefers must not get into a lock that others install from.
 OWN_PREFERENCES = ("PIP_FIND_LINKS", "PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_CONSTRAINT")
@@ -70,13 +87,44 @@ def lock(name: str, requirements: list[str], *, upgrade: bool, constraint: Path 
     return target
 
 
+def try_on(lock_file: Path, machine: str, platforms: list[str]) -> None:
+    """Every locked version has a wheel for the machine and takes the oldest Python."""
+    text = lock_file.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        tried = Path(folder) / "tried.txt"
+        tried.write_text(text if machine == "Linux x86_64" else MARKED.sub("", text), encoding="utf-8")
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--dry-run",
+            "--no-deps",
+            "--require-hashes",
+        ]
+        command += ["--only-binary=:all:", f"--python-version={OLDEST_PYTHON}", f"--target={folder}/none"]
+        command += [f"--platform={platform}" for platform in platforms]
+        done = subprocess.run(
+            [*command, f"--requirement={tried}"], capture_output=True, text=True, check=False
+        )
+    if done.returncode:
+        raise SystemExit(f"{lock_file.name} cannot be installed on {machine}:\n{done.stderr}")
+
+
 def main() -> None:
     """The widest lock first; the others keep to its versions, so that what is tested is what runs."""
     FOLDER.mkdir(exist_ok=True)
     upgrade = "--upgrade" in sys.argv
     widest = lock("dev", LOCKS["dev"], upgrade=upgrade, constraint=None)
-    for name in ("demo", "production"):
-        lock(name, LOCKS[name], upgrade=upgrade, constraint=widest)
+    made = [
+        widest,
+        *(lock(name, LOCKS[name], upgrade=upgrade, constraint=widest) for name in ("demo", "production")),
+    ]
+    for lock_file in made:
+        for machine, platforms in MACHINES.items():
+            try_on(lock_file, machine, platforms)
+    print(f"All of them install on {', '.join(MACHINES)} with Python {OLDEST_PYTHON}.")
 
 
 if __name__ == "__main__":
