@@ -3,22 +3,32 @@
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from config.sqlite import wal_is_safe
+
 TRUE_WORDS = frozenset({"1", "true", "yes", "on"})
 FALSE_WORDS = frozenset({"0", "false", "no", "off"})
+EXAMPLE_ADDRESS = "https://waymark.example.org"
 
 
-def text(name: str, default: str | None = None) -> str:
+def text(name: str, default: str | None = None, *, example: str = "…") -> str:
     """The variable's text; without a default a missing one is an error."""
-    value = os.environ.get(name, "").strip()
-    if value:
-        return value
-    if default is None:
-        raise ImproperlyConfigured(f"{name} is not set. Example: {name}=…")
-    return default
+    value = os.environ.get(name, "").strip() or default
+    if value is None:
+        raise ImproperlyConfigured(f"{name} is not set. Example: {name}={example}")
+    return value
+
+
+def address(name: str, default: str | None = None) -> str:
+    """The web address of the site itself, without a slash at its end."""
+    value = text(name, default, example=EXAMPLE_ADDRESS).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+        raise ImproperlyConfigured(f"{name}={value!r} is no web address. Example: {name}={EXAMPLE_ADDRESS}")
+    return value
 
 
 def flag(name: str, *, default: bool) -> bool:
@@ -45,9 +55,12 @@ def number(name: str, *, default: int, least: int = 0, most: int = 2**31) -> int
     return int(value)
 
 
-def words(name: str, default: str = "") -> list[str]:
-    """A list separated by commas."""
-    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+def words(name: str, default: str = "", *, example: str = "") -> list[str]:
+    """A list separated by commas; with an example it must not be empty."""
+    found = [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+    if example and not found:
+        raise ImproperlyConfigured(f"{name} is not set. Example: {name}={example}")
+    return found
 
 
 def folder(name: str, default: Path) -> Path:
@@ -59,29 +72,37 @@ def database(name: str, *, sqlite_file: Path) -> dict[str, Any]:
     """The database settings: SQLite in one file by default, PostgreSQL by address.
 
     The SQLite pragmas make an acknowledged write durable (synchronous FULL) and let readers
-    go on beside the one writer (WAL, IMMEDIATE, ten seconds of patience).
+    go on beside the one writer (WAL, IMMEDIATE, ten seconds of patience). An old SQLite could
+    damage its write-ahead log, so it keeps the slower rollback journal.
     """
     value = os.environ.get(name, "").strip()
     if not value:
         return _sqlite(sqlite_file)
-    address = urlsplit(value)
-    if address.scheme == "sqlite" and address.path:
-        return _sqlite(Path(unquote(address.path)))
-    path = unquote(address.path.lstrip("/"))
-    if address.scheme not in {"postgres", "postgresql"} or not path:
+    parts = urlsplit(value)
+    if parts.scheme == "sqlite" and parts.path:
+        return _sqlite(Path(unquote(parts.path)))
+    path = unquote(parts.path.lstrip("/"))
+    if parts.scheme not in {"postgres", "postgresql"} or not path or not _has_good_port(parts):
         raise ImproperlyConfigured(
             f"{name} is not an address this site understands. Example: {name}=postgres://user:secret@host:5432/name"
         )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": path,
-        "USER": unquote(address.username or ""),
-        "PASSWORD": unquote(address.password or ""),
-        "HOST": address.hostname or dict(parse_qsl(address.query)).get("host", ""),
-        "PORT": str(address.port or ""),
-        "CONN_MAX_AGE": 60,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or dict(parse_qsl(parts.query)).get("host", ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": number("DATABASE_KEEP_SECONDS", default=60, most=86_400),
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def _has_good_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port is None or parts.port > 0
+    except ValueError:
+        return False
 
 
 def _sqlite(file: Path) -> dict[str, Any]:
@@ -92,7 +113,7 @@ def _sqlite(file: Path) -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,
             "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728; "
+                f"PRAGMA journal_mode={'WAL' if wal_is_safe() else 'TRUNCATE'}; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728; "
                 "PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;"
             ),
         },
@@ -102,26 +123,26 @@ def _sqlite(file: Path) -> dict[str, Any]:
 def email(name: str) -> dict[str, Any]:
     """Mail settings from one address: smtp://user:secret@host:587/?tls=yes, console: or file:/folder."""
     value = os.environ.get(name, "").strip()
-    address = urlsplit(value)
-    if address.scheme == "console":
+    parts = urlsplit(value)
+    if parts.scheme == "console":
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
-    if address.scheme == "file" and address.path:
+    if parts.scheme == "file" and parts.path:
         return {
             "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-            "EMAIL_FILE_PATH": address.path,
+            "EMAIL_FILE_PATH": parts.path,
         }
-    if address.scheme not in {"smtp", "smtps"} or not address.hostname:
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or not _has_good_port(parts):
         raise ImproperlyConfigured(
             f"{name} is not an address this site understands. Example: {name}=smtp://user:secret@host:587/?tls=yes"
         )
-    options = dict(parse_qsl(address.query))
+    options = dict(parse_qsl(parts.query))
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "EMAIL_HOST": address.hostname,
-        "EMAIL_PORT": address.port or (465 if address.scheme == "smtps" else 25),
-        "EMAIL_HOST_USER": unquote(address.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(address.password or ""),
-        "EMAIL_USE_SSL": address.scheme == "smtps",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 25),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
         "EMAIL_USE_TLS": options.get("tls", "no") in TRUE_WORDS,
         "EMAIL_TIMEOUT": 10,
     }

@@ -9,10 +9,15 @@ from django.utils import translation
 
 
 class LanguageMiddleware(LocaleMiddleware):
-    """Django's, but an unknown language prefix stays a plain 404 instead of a detour through /en/."""
+    """Django's, but what was not found stays a plain 404 instead of a detour through /en/.
+
+    That goes for an unknown language prefix and for an address whose own view found nothing.
+    """
 
     def process_response(self, request: HttpRequest, response):  # type: ignore[no-untyped-def]
-        if response.status_code == 404 and self._names_another_language(request.path_info):
+        if response.status_code == 404 and (
+            getattr(request, "resolver_match", None) or self._names_another_language(request.path_info)
+        ):
             return response
         return super().process_response(request, response)
 

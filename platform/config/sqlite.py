@@ -2,8 +2,9 @@
 
 import sys
 
-# Fixed upstream in 3.51.3; a system library is often older.
-SAFE_VERSION = (3, 51, 3)
+# Fixed upstream in 3.51.3, and in these older lines from the version named.
+SAFE_SINCE = (3, 51, 3)
+SAFE_LINES = ((3, 50, 7), (3, 44, 6))
 
 
 def use_current_sqlite() -> None:
@@ -15,3 +16,11 @@ def use_current_sqlite() -> None:
         return
     sys.modules["sqlite3"] = pysqlite3
     sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
+
+
+def wal_is_safe(version: tuple[int, ...] | None = None) -> bool:
+    """Whether several processes may share a write-ahead log of this SQLite."""
+    import sqlite3
+
+    found = version or sqlite3.sqlite_version_info
+    return found >= SAFE_SINCE or any(line <= found < (*line[:2], 99) for line in SAFE_LINES)

@@ -1,0 +1,141 @@
+"""What makes a fresh checkout ready to serve; each step knows when it has nothing to do."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.utils.module_loading import import_string
+
+from background.readiness import SET_UP_NEEDS, check_disk
+from config import messages
+
+# Where an earlier run notes which files it has seen; rows of the database are asked, never noted.
+MARKS = Path("set-up")
+
+
+@dataclass(frozen=True)
+class Step:
+    """`due` is asked first and is quick; `run` does the work."""
+
+    name: str
+    run: Callable[[], None]
+    due: Callable[[], bool]
+
+
+def steps(*, demo: bool) -> list[Step]:
+    """All steps in order. Content is only for a demonstration; a deployment gets its frame and vocabularies."""
+    content = _demonstration() if demo else [Step("Vocabularies", _load_vocabularies, _vocabularies_missing)]
+    return [
+        Step("Disk space", lambda: check_disk(settings.DATA_DIR, SET_UP_NEEDS), _first_time),
+        Step("Messages", _compile_messages, lambda: True),
+        Step("Database", _migrate, _database_behind),
+        *content,
+        Step("Static files", _collect_static, _static_changed),
+        Step("Search index", lambda: call_command("search_rebuild"), _index_missing),
+    ]
+
+
+def _demonstration() -> list[Step]:
+    return [
+        # The reader of the fixtures compares their digest itself.
+        Step("Demonstration content", lambda: call_command("seed"), _always),
+        Step("Demonstration sign-ins", import_string("people.demo.make_demo_accounts"), _always),
+    ]
+
+
+def _always() -> bool:
+    return True
+
+
+def _first_time() -> bool:
+    return not (settings.DATA_DIR / MARKS).exists()
+
+
+def _compile_messages() -> None:
+    for language in messages.TRANSLATED:
+        messages.compile_file(language)
+
+
+def _migrate() -> None:
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    _mark("database", _digest(_python_files()))
+
+
+def _database_behind() -> bool:
+    """Rights and groups follow the code through post_migrate, so changed code counts as well."""
+    if _marked("database") != _digest(_python_files()):
+        return True
+    applied = MigrationRecorder(connection).applied_migrations()
+    if any(migration not in applied for migration in _migrations_on_disk()):
+        return True
+    return settings.CACHES["limits"].get("LOCATION") not in connection.introspection.table_names()
+
+
+def _migrations_on_disk() -> Iterator[tuple[str, str]]:
+    for app in apps.get_app_configs():
+        for file in Path(app.path, "migrations").glob("[0-9]*.py"):
+            yield app.label, file.stem
+
+
+def _python_files() -> Iterator[Path]:
+    for folder in ("platform", "search"):
+        yield from (settings.ROOT / folder).rglob("*.py")
+
+
+def _load_vocabularies() -> None:
+    call_command("load_vocabularies", new_only=True)
+
+
+def _vocabularies_missing() -> bool:
+    return not apps.get_model("taxonomy", "Concept").objects.exists()
+
+
+def _collect_static() -> None:
+    call_command("collectstatic", interactive=False, verbosity=0)
+    _mark("static", _digest(_static_sources()))
+
+
+def _static_changed() -> bool:
+    return not settings.STATIC_ROOT.exists() or _marked("static") != _digest(_static_sources())
+
+
+def _static_sources() -> Iterator[Path]:
+    """Files of ours one by one; those of a dependency change with its lock alone."""
+    yield from (settings.ROOT / "requirements").glob("*.txt")
+    for theme in settings.THEMES_DIR.iterdir():
+        yield from (file for file in (theme / "static").rglob("*") if file.is_file())
+    for app in apps.get_app_configs():
+        if Path(app.path).is_relative_to(settings.ROOT / "platform"):
+            yield from (file for file in Path(app.path, "static").rglob("*") if file.is_file())
+
+
+def _index_missing() -> bool:
+    engine = import_string("search.engines.current_engine")()
+    return not engine.version()
+
+
+def _digest(files: Iterable[Path]) -> str:
+    """By name, size and time of change: quick, and a false alarm costs only one more run."""
+    digest = hashlib.sha256()
+    for file in sorted(files):
+        facts = file.stat()
+        digest.update(f"{file}|{facts.st_size}|{facts.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _mark(name: str, value: str) -> None:
+    file = settings.DATA_DIR / MARKS / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(value, encoding="ascii")
+
+
+def _marked(name: str) -> str:
+    file = settings.DATA_DIR / MARKS / name
+    return file.read_text(encoding="ascii") if file.exists() else ""
