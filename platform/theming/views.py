@@ -1,3 +1,5 @@
+"""Where a reader sets the display, and where staff look at every component."""
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseForbidden
 from django.shortcuts import redirect, render

@@ -1,0 +1,97 @@
+"""Our small scripts at work, the policy in force, and the same page without any script."""
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-sync",
+]
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")]
+
+
+@pytest.fixture
+def browser() -> Iterator[Any]:
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser: Any, live_server: Any, admin_client: Any) -> Any:
+    """The pattern library as staff see it; what breaks the policy or fails to load is written down."""
+
+    def visit(**how: Any) -> tuple[Any, list[str]]:
+        context = browser.new_context(**how)
+        context.add_cookies(
+            [{"name": "sessionid", "value": admin_client.cookies["sessionid"].value, "url": live_server.url}]
+        )
+        page, complaints = context.new_page(), []
+        page.on(
+            "console", lambda message: complaints.append(message.text) if message.type == "error" else None
+        )
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{live_server.url}/look/patterns/")
+        return page, complaints
+
+    return visit
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_overflows_and_the_policy_holds(visit: Any, width: int, scheme: str) -> None:
+    page, complaints = visit(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert complaints == []
+
+
+def test_the_menu_of_the_display(visit: Any) -> None:
+    page, _complaints = visit(viewport={"width": 1280, "height": 800})
+    page.locator(".menu summary").click()
+    page.keyboard.press("Escape")
+    assert not page.locator(".menu-body").is_visible()
+    page.locator(".menu summary").click()
+    page.get_by_role("button", name="Dark").click()
+    assert page.locator("html").get_attribute("data-scheme") == "dark"
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+
+
+def test_a_draft_outlives_the_page(visit: Any) -> None:
+    page, _complaints = visit()
+    page.locator("[data-draft] textarea").fill("Half a thought")
+    page.get_by_text("Draft kept on this device").wait_for()
+    page.reload()
+    assert page.locator("[data-draft] textarea").input_value() == "Half a thought"
+    page.get_by_role("button", name="Post reply").click()
+    page.wait_for_load_state()
+    assert page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('draft:')).length") == 0
+
+
+def test_the_player_shows_its_tools_and_remembers_the_speed(visit: Any) -> None:
+    page, _complaints = visit()
+    assert page.locator("[data-tools]").is_visible()
+    page.locator("[data-speed]").select_option("1.5")
+    page.reload()
+    assert page.locator("[data-speed]").input_value() == "1.5"
+    assert page.evaluate("document.querySelector('audio').playbackRate") == 1.5
+
+
+def test_without_scripts_nothing_is_missing(visit: Any) -> None:
+    page, _complaints = visit(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    assert page.locator("audio").is_visible()
+    assert not page.locator("[data-tools]").is_visible()
+    assert not page.locator("[data-copy-button]").first.is_visible()
+    page.locator(".menu summary").click()
+    page.get_by_role("button", name="Low data").click()
+    assert page.locator("html").get_attribute("data-low") is not None
+    assert page.locator(".cover").count() == 0
