@@ -20,16 +20,21 @@ class Asked:
 
 
 def ask(engine: Engine, request: Request, text: str) -> Asked:
-    """All the words and their other names; then without misspellings; then any of the words."""
+    """All the words and their other names; then without misspellings; then some of the words."""
     asked = _strictly(engine, request)
     # A filter that hides what has all the words is no reason to read the words differently.
     if asked.answer.total or request.parsed.is_empty or _found_without_filters(engine, asked.request):
         return asked
-    return _corrected(engine, request, text) or _loosely(engine, request) or asked
+    return (
+        _by_words_of_other_names(engine, request, asked)
+        or _corrected(engine, request, text)
+        or _loosely(engine, request)
+        or asked
+    )
 
 
-def _strictly(engine: Engine, request: Request) -> Asked:
-    parsed, other_names = expanded(request.parsed)
+def _strictly(engine: Engine, request: Request, *, phrases: bool = True) -> Asked:
+    parsed, other_names = expanded(request.parsed, phrases=phrases)
     wider = replace(request, parsed=parsed)
     return Asked(wider, engine.search(wider), other_names=other_names)
 
@@ -39,6 +44,14 @@ def _found_without_filters(engine: Engine, request: Request) -> bool:
         return False
     free = replace(request, filters={}, facets=(), limit=1, offset=0, snippets=False)
     return bool(engine.search(free).total)
+
+
+def _by_words_of_other_names(engine: Engine, request: Request, asked: Asked) -> Asked | None:
+    """An acronym that nobody wrote out in full: texts with all the words of its long form."""
+    if not asked.other_names:
+        return None
+    wider = _strictly(engine, request, phrases=False)
+    return wider if wider.answer.total else None
 
 
 def _corrected(engine: Engine, request: Request, text: str) -> Asked | None:
@@ -57,8 +70,13 @@ def _with_words(text: str, words: Mapping[str, str]) -> str:
 
 
 def _loosely(engine: Engine, request: Request) -> Asked | None:
-    if len(request.parsed.groups) < 2:
+    """Most of the words when there are several, then any one of them."""
+    words = len(request.parsed.groups)
+    if words < 2:
         return None
-    loose = replace(request, any_word=True)
-    answer = engine.search(loose)
-    return Asked(loose, answer) if answer.total else None
+    for at_least in dict.fromkeys((words * 2 // 3, 1)):
+        loose = replace(request, at_least=at_least)
+        answer = engine.search(loose)
+        if answer.total:
+            return Asked(loose, answer)
+    return None

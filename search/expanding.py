@@ -49,8 +49,11 @@ def register_expander(expander: Expander) -> Expander:
     return expander
 
 
-def expanded(parsed: ParsedQuery) -> tuple[ParsedQuery, tuple[OtherNames, ...]]:
-    """The query with other names as alternatives; what stands in quotes or after a minus is left alone."""
+def expanded(parsed: ParsedQuery, *, phrases: bool = True) -> tuple[ParsedQuery, tuple[OtherNames, ...]]:
+    """The query with other names as alternatives; what stands in quotes or after a minus is left alone.
+
+    Names of several words are looked for as phrases, or as words anywhere when `phrases` is off.
+    """
     groups: list[tuple[Term, ...]] = []
     told: list[OtherNames] = []
     run: list[Term] = []
@@ -58,21 +61,21 @@ def expanded(parsed: ParsedQuery) -> tuple[ParsedQuery, tuple[OtherNames, ...]]:
         if len(group) == 1 and group[0].kind is TermKind.WORD:
             run.append(group[0])
             continue
-        groups += _expanded_run(run, told)
+        groups += _expanded_run(run, told, TermKind.PHRASE if phrases else TermKind.WORDS)
         run = []
         if group:
             groups.append(group)
     return replace(parsed, groups=tuple(groups)), tuple(told)
 
 
-def _expanded_run(run: Sequence[Term], told: list[OtherNames]) -> list[tuple[Term, ...]]:
+def _expanded_run(run: Sequence[Term], told: list[OtherNames], several: TermKind) -> list[tuple[Term, ...]]:
     words = [term.text for term in run]
     groups: list[tuple[Term, ...]] = []
     done = 0
     for expansion in _known_phrases(" ".join(words)):
         phrase = expansion.phrase.split()
         start = _find(words, phrase, done)
-        variants = tuple(_alternatives(expansion.variants))
+        variants = tuple(_alternatives(expansion.variants, several))
         if start is None or not variants:
             continue
         groups += [(term,) for term in run[done:start]]
@@ -94,7 +97,7 @@ def _find(words: Sequence[str], phrase: Sequence[str], start: int) -> int | None
     return None
 
 
-def _alternatives(variants: Sequence[Variant]) -> Iterable[Term]:
+def _alternatives(variants: Sequence[Variant], several: TermKind) -> Iterable[Term]:
     for variant in variants[:MOST_VARIANTS]:
-        kind = TermKind.PHRASE if len(variant.text.split()) > 1 else TermKind.WORD
+        kind = several if len(variant.text.split()) > 1 else TermKind.WORD
         yield Term(variant.text, kind, variant.language, variant.weight)

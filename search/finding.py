@@ -79,7 +79,7 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
         facets=facets_of(answer.counts, request.facets, request.filters, query.language),
         page=page,
         size=query.size,
-        any_word=asked.request.any_word,
+        some_words=bool(asked.request.at_least),
         corrected=asked.corrected,
         other_names=asked.other_names,
         dropped=len(answer.hits) - len(kept),

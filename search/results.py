@@ -82,7 +82,7 @@ class Hit:
 class Results:
     """A page of hits and how they were got.
 
-    `any_word`: no hit had all the words. `corrected`: what was searched instead of a misspelt query.
+    `some_words`: no hit had all the words. `corrected`: what was searched instead of a misspelt query.
     `warming`: there is no index, so titles alone were searched.
     """
 
@@ -91,7 +91,7 @@ class Results:
     facets: tuple[Facet, ...] = ()
     page: int = 1
     size: int = 20
-    any_word: bool = False
+    some_words: bool = False
     warming: bool = False
     corrected: str = ""
     other_names: tuple[OtherNames, ...] = ()

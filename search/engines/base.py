@@ -46,12 +46,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question to an engine; without classes the answer is empty."""
+    """One question to an engine; without classes the answer is empty.
+
+    `at_least` is how many of the words must be found; none means all of them.
+    """
 
     parsed: ParsedQuery = field(default_factory=ParsedQuery)
     classes: frozenset[str] = frozenset()
     hidden: tuple[str, ...] = ()
-    any_word: bool = False
+    at_least: int = 0
     language: str = "en"
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     facets: tuple[str, ...] = ()

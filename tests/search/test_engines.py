@@ -27,7 +27,7 @@ def test_all_words_are_needed_unless_any_is_asked_for(shelf: Any) -> None:
     shelf.build()
     assert shelf.asked("alpha beta") == ["One"]
     assert shelf.asked("beta gamma") == []
-    assert sorted(shelf.asked("beta gamma", any_word=True)) == ["One", "Two"]
+    assert sorted(shelf.asked("beta gamma", at_least=1)) == ["One", "Two"]
 
 
 def test_phrases_minus_or_and_starts(shelf: Any) -> None:
@@ -198,7 +198,7 @@ def test_text_cannot_name_fields(shelf: Any) -> None:
         "/.*/",
         "key:auth*",
     ):
-        assert "Secret" not in shelf.asked(text, any_word=True)
+        assert "Secret" not in shelf.asked(text, at_least=1)
 
 
 def test_marks_are_escaped(shelf: Any) -> None:

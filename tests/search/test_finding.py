@@ -22,7 +22,7 @@ def test_it_works(shelf: Any) -> None:
         ("Sénégal",),
         4,
     )
-    assert (found.total, found.page, found.warming, found.any_word) == (1, 1, False, False)
+    assert (found.total, found.page, found.warming, found.some_words) == (1, 1, False, False)
     country = next(facet for facet in found.facets if facet.name == "country")
     assert [(value.value, value.label, value.count) for value in country.values] == [("SN", "Sénégal", 1)]
 
@@ -32,10 +32,10 @@ def test_any_word_is_offered_openly(shelf: Any) -> None:
     shelf.put("Two", body="beta")
     shelf.build()
     found = shelf.find("alpha beta")
-    assert found.any_word
+    assert found.some_words
     assert found.total == 2
-    assert not shelf.find("alpha").any_word
-    assert not shelf.find("gamma delta").any_word
+    assert not shelf.find("alpha").some_words
+    assert not shelf.find("gamma delta").some_words
 
 
 def test_a_filter_that_hides_full_matches_does_not_loosen_the_words(shelf: Any) -> None:
@@ -43,7 +43,7 @@ def test_a_filter_that_hides_full_matches_does_not_loosen_the_words(shelf: Any) 
     shelf.put("Half", kind="story", body="alpha")
     shelf.build()
     found = shelf.find("alpha beta", filters={"kind": ("story",)})
-    assert (found.total, found.any_word) == (0, False)
+    assert (found.total, found.some_words) == (0, False)
     kind = next(facet for facet in found.facets if facet.name == "kind")
     assert kind.without == 1
 
@@ -249,3 +249,34 @@ def test_a_phrase_of_several_words_keeps_its_words(shelf: Any, monkeypatch: pyte
     shelf.build()
     assert sorted(shelf.titles("costs voluntary return money")) == ["Short form", "Words apart"]
     assert shelf.titles("voluntary -VR return") == ["Words apart"]
+
+
+def test_an_acronym_nobody_wrote_out_finds_its_words(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = (Name("Assisted voluntary return and reintegration", "en"),)
+    monkeypatch.setattr(
+        expanding, "_expanders", [lambda text: [Known("AVRR", names)] if text == "AVRR" else []]
+    )
+    shelf.put("Far apart", body="assisted people whose return was voluntary need reintegration")
+    shelf.put("Half", body="voluntary return")
+    shelf.build()
+    assert shelf.titles("AVRR") == ["Far apart"]
+
+
+def test_most_words_come_before_any_word(shelf: Any) -> None:
+    shelf.put("Two", body="alpha beta")
+    shelf.put("One", body="alpha")
+    shelf.build()
+    assert shelf.titles("alpha beta gamma") == ["Two"]
+    assert sorted(shelf.titles("alpha delta gamma")) == ["One", "Two"]
+
+
+def test_marks_of_phrases_stand_on_the_phrase_only(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = (Name("aide à la réintégration", "fr"), Name("going home", "en"))
+    monkeypatch.setattr(expanding, "_expanders", [lambda text: [Known("return", names)]])
+    shelf.put("A home", body="return and going home, not going far from home; a return")
+    shelf.build()
+    (hit,) = shelf.find("return").hits
+    assert hit.title_html == "A home"
+    assert hit.snippet == (
+        "<mark>return</mark> and <mark>going home</mark>, not going far from home; a <mark>return</mark>"
+    )

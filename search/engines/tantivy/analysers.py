@@ -60,24 +60,18 @@ def analyser(name: str) -> "tantivy.TextAnalyzer":
 
 @lru_cache(maxsize=4_096)
 def tokens(words: str, name: str) -> tuple[Token, ...]:
-    """The tokens of a few words of a question; whole texts go through `matches`."""
+    """The tokens of a few words of a question; whole texts go through `placed_words`."""
     found = analyser(name).pre_tokenize(prepared(words, name)).tokens
     return tuple(Token(token.text, token.position) for token in found)
 
 
-def matches(
-    text: str, name: str, wanted: frozenset[str], starts: tuple[str, ...] = ()
-) -> list[tuple[int, int]]:
-    """Where a text has one of the wanted tokens, or one that starts as asked."""
+def placed_words(text: str, name: str, wanted: frozenset[str]) -> list[tuple[str, int, int]]:
+    """All words of a text with where they stand, or nothing when none of the wanted is among them."""
     text = prepared(text, name)
-    rules = analyser(name)
-    if not starts and wanted.isdisjoint(rules.analyze(text)):
+    if wanted and wanted.isdisjoint(analyser(name).analyze(text)):
         return []
-    return [
-        (token.char_offset_from, token.char_offset_to)
-        for token in rules.pre_tokenize(text).tokens
-        if token.text in wanted or (starts and token.text.startswith(starts))
-    ]
+    found = analyser(name).pre_tokenize(text).tokens
+    return [(token.text, token.char_offset_from, token.char_offset_to) for token in found]
 
 
 def register_on(index: "tantivy.Index") -> None:

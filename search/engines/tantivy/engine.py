@@ -136,7 +136,7 @@ class _Passages:
         self._searcher = opened.passages.searcher()
         self._schema = opened.passages.schema
         self._wanted = not request.parsed.is_empty
-        loose = dataclasses.replace(request, any_word=True, filters={})
+        loose = dataclasses.replace(request, at_least=1, filters={})
         self._request = loose
         self._asked: dict[str, tantivy.Query] = {}
 

@@ -40,13 +40,15 @@ class Matcher:
         self.titles = titles
 
     def text(self) -> "tantivy.Query":
-        """All the words, or any of them; everything when there are no words."""
+        """All the words, or as many as must be; everything when there are no words."""
         parsed = self.request.parsed
         needed, optional = self._split(parsed.groups)
-        clauses = [(SHOULD if self.request.any_word else MUST, self.group(group)) for group in needed]
+        if self.request.at_least and needed:
+            some = [(SHOULD, self.group(group)) for group in needed]
+            clauses = [(MUST, tantivy.Query.boolean_query(some, min(self.request.at_least, len(some))))]
+        else:
+            clauses = [(MUST, self.group(group)) for group in needed]
         clauses += [(SHOULD, self.group(group)) for group in optional]
-        if self.request.any_word and needed:
-            clauses = [(MUST, tantivy.Query.boolean_query(clauses, 1))]
         if not needed:
             clauses.append((MUST, silent(tantivy.Query.all_query())))
         clauses += [(NOT, self.term(term)) for term in parsed.without]
@@ -71,12 +73,17 @@ class Matcher:
         if term.kind is TermKind.PREFIX:
             return self._prefix(plain[0].text)
         if term.kind is TermKind.WORDS:
-            return tantivy.Query.boolean_query([(MUST, self.term(Term(word))) for word in term.text.split()])
+            return weighted(self._all_words(term), term.weight)
         names = (conf.analysed_as(term.language),) if term.language else analyser_names()
         clauses = [clause for name in names for clause in self._in_language(term, name)]
         if not term.language:
             clauses += self._plainly(term, plain)
         return weighted(tantivy.Query.disjunction_max_query(clauses, TIE_BREAKER), term.weight)
+
+    def _all_words(self, term: Term) -> "tantivy.Query":
+        words = [Term(word, language=term.language) for word in term.text.split()]
+        telling = [word for word in words if not is_stop_word(word)] or words
+        return tantivy.Query.boolean_query([(MUST, self.term(word)) for word in telling])
 
     def _in_language(self, term: Term, name: str) -> Iterable["tantivy.Query"]:
         words = tokens(term.text, name)
