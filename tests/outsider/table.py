@@ -1,0 +1,275 @@
+"""What every address answers to every role. A route of the project without a row here fails the suite."""
+
+from tests.outsider.expecting import (
+    AWAY,
+    DESK,
+    STAFF,
+    Case,
+    everyone,
+    get,
+    members,
+    only,
+    post,
+    refused,
+)
+
+# Staff of the cast have an app for codes.
+WITH_APP = frozenset({"moderator", *STAFF})
+COUNSELLORS = ("counsellor", "moderator")
+WRITERS_OF_HIDDEN = ("member", "moderator")
+TOPIC = "/en/forums/topics/{open_topic}/"
+CLOSED = "/en/forums/topics/{closed_topic}/"
+HIDDEN = "/en/forums/topics/{hidden_topic}/"
+
+SITE: dict[str, tuple[Case, ...]] = {
+    "readyz": (get("/readyz", everyone(200)),),
+    "": (get("/", everyone(AWAY)),),
+    "robots.txt": (get("/robots.txt", everyone(200)),),
+    "sitemap.xml": (get("/sitemap.xml", everyone(200)),),
+    ".well-known/security.txt": (get("/.well-known/security.txt", everyone(200)),),
+    "look/preferences/": (
+        refused("/look/preferences/"),
+        post("/look/preferences/", everyone(AWAY), scheme="dark", next="/en/"),
+        post("/look/preferences/", everyone(400), scheme="loud"),
+    ),
+    "look/patterns/": (get("/look/patterns/", everyone(404)),),
+    "<lang>/^((?:[\\w\\-]+/)*)$": (
+        get("/en/", everyone(200)),
+        get("{plain_page_url}", everyone(200)),
+        get("/ar/library/briefs/", everyone(200)),
+        get("/en/library/briefs/a-draft-brief/", everyone(404)),
+        get("/en/library/briefs/a-members-brief/", members(200)),
+        get("/ar/library/briefs/a-members-brief/", members(200)),
+        # Not translated: the English text shows under the reader's prefix, to the same readers.
+        get("/fr/library/briefs/a-members-brief/", members(200)),
+        get("{practitioners_page_url}", only(["practitioner"], others=403)),
+        get("{closed_episode_url}", only(["counsellor"], others=403)),
+        get("/en/no-such-page/", everyone(404)),
+        get("/de/", everyone(404)),
+        post("/en/", everyone(405)),
+    ),
+    "<lang>/_util/login/": (get("/en/_util/login/", members(AWAY)),),
+    "<lang>/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": (
+        get("/en/_util/authenticate_with_password/1/{members_page}/", everyone(404)),
+        post("/en/_util/authenticate_with_password/1/{members_page}/", everyone(405), password="x"),
+    ),
+}
+# Addresses that come with an app we include and that an earlier pattern of ours answers.
+SHADOWED = frozenset({"<lang>/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/"})
+
+FILES: dict[str, tuple[Case, ...]] = {
+    "documents/<int:document_id>/<str:document_filename>": (
+        get("{open_document_url}", everyone(200)),
+        get("{closed_document_url}", only({"practitioner", *STAFF}, visitor=404)),
+        get("/documents/{open_document}/another-name.pdf", everyone(404)),
+    ),
+    "media/audio/<int:pk>/<str:size>/<str:name>": (
+        get("{open_recording_url}", everyone(200)),
+        get("{closed_recording_url}", only({"counsellor", *STAFF}, visitor=404)),
+    ),
+    "media/transcripts/<int:pk>/<slug:language>.vtt": (
+        get("/media/transcripts/{open_recording}/{open_language}.vtt", everyone(200)),
+        get("/media/transcripts/{closed_recording}/en.vtt", only({"counsellor", *STAFF}, visitor=404)),
+    ),
+    "^media/(?P<name>(?:images|original_images)/[^/]+)$": (
+        get("{open_picture_url}", everyone(200)),
+        get("{closed_picture_url}", only({"practitioner", *STAFF}, visitor=404)),
+        get("{closed_original}", only(STAFF, visitor=404)),
+    ),
+}
+
+SEARCH: dict[str, tuple[Case, ...]] = {
+    "<lang>/search/": (get("/en/search/", everyone(200)), get("/ar/search/?q=x", everyone(200))),
+    "<lang>/search/suggest/": (get("/en/search/suggest/?q=re", everyone(200)),),
+}
+
+LEARNING: dict[str, tuple[Case, ...]] = {
+    "<lang>/learn/unit/<int:pk>/complete/": (
+        get("/en/learn/unit/{unit}/complete/", members(405)),
+        post("/en/learn/unit/{unit}/complete/", members(AWAY)),
+        post("/en/learn/unit/999999/complete/", members(404)),
+    ),
+    "<lang>/library/event/<int:pk>.ics": (
+        get("/en/library/event/{event}.ics", everyone(200)),
+        get("/en/library/event/{members_page}.ics", everyone(404)),
+    ),
+}
+
+FORUMS: dict[str, tuple[Case, ...]] = {
+    "<lang>/forums/": (get("/en/forums/", everyone(200)),),
+    "<lang>/forums/latest/": (get("/en/forums/latest/", everyone(200)),),
+    "<lang>/forums/following/": (get("/en/forums/following/", members(200)),),
+    "<lang>/forums/following/read/": (
+        refused("/en/forums/following/read/"),
+        post("/en/forums/following/read/", members(AWAY)),
+    ),
+    "<lang>/forums/drafts/": (get("/en/forums/drafts/", members(200)),),
+    "<lang>/forums/drafts/save/": (
+        refused("/en/forums/drafts/save/"),
+        post("/en/forums/drafts/save/", members(200), place="reply:{open_topic}", source="kept"),
+        post("/en/forums/drafts/save/", only(COUNSELLORS), place="reply:{closed_topic}", source="kept"),
+        post("/en/forums/drafts/save/", only(COUNSELLORS), place="start:{closed_forum}", source="kept"),
+        post("/en/forums/drafts/save/", only(WRITERS_OF_HIDDEN), place="reply:{hidden_topic}", source="x"),
+    ),
+    "<lang>/forums/drafts/<int:pk>/discard/": (
+        refused("/en/forums/drafts/{draft_of_member}/discard/"),
+        post("/en/forums/drafts/{draft_of_member}/discard/", only(["member"], AWAY)),
+    ),
+    "<lang>/forums/desk/": (get("/en/forums/desk/", only(["moderator"])),),
+    "<lang>/forums/desk/record/": (get("/en/forums/desk/record/", only(["moderator"])),),
+    "<lang>/forums/reports/<int:pk>/decide/": (
+        refused("/en/forums/reports/{report}/decide/"),
+        post("/en/forums/reports/{report}/decide/", only(["moderator"], 422)),
+    ),
+    "<lang>/forums/topics/<int:pk>/": (
+        get(TOPIC, everyone(AWAY)),
+        get(CLOSED, only(COUNSELLORS, AWAY, visitor=404)),
+        get(HIDDEN, only(WRITERS_OF_HIDDEN, AWAY, visitor=404)),
+    ),
+    "<lang>/forums/topics/<int:pk>/<slug:slug>/": (
+        get("{open_topic_url}", everyone(200)),
+        get("{closed_topic_url}", only(COUNSELLORS, visitor=404)),
+        get("{hidden_topic_url}", only(WRITERS_OF_HIDDEN, visitor=404)),
+        get(CLOSED + "a-guess/", only(COUNSELLORS, AWAY, visitor=404)),
+        get(TOPIC + "x/?post=999999", everyone(404)),
+    ),
+    "<lang>/forums/topics/<int:pk>/reply/": (
+        get(TOPIC + "reply/", members(200)),
+        get(CLOSED + "reply/", only(COUNSELLORS)),
+        post(CLOSED + "reply/", only(COUNSELLORS, 422), source=""),
+        post(HIDDEN + "reply/", only(WRITERS_OF_HIDDEN, 422), source=""),
+        post(TOPIC + "reply/", members(422), source=""),
+    ),
+    "<lang>/forums/topics/<int:pk>/accept/": (
+        refused(TOPIC + "accept/"),
+        post(TOPIC + "accept/", only(["practitioner", "moderator"], AWAY, others=403), position="2"),
+        post(CLOSED + "accept/", only(COUNSELLORS, AWAY), position="2"),
+    ),
+    "<lang>/forums/topics/<int:pk>/follow/": (
+        refused(TOPIC + "follow/"),
+        post(TOPIC + "follow/", members(AWAY), level="nothing"),
+        post(CLOSED + "follow/", only(COUNSELLORS, AWAY), level="nothing"),
+    ),
+    "<lang>/forums/topics/<int:pk>/moderate/": (
+        get(TOPIC + "moderate/", only(["moderator"])),
+        get(CLOSED + "moderate/", only(["moderator"])),
+        post(TOPIC + "moderate/", only(["moderator"])),
+    ),
+    "<lang>/forums/posts/<int:pk>/edit/": (
+        get("/en/forums/posts/{open_post}/edit/", only(["practitioner", "moderator"], others=403)),
+        get("/en/forums/posts/{closed_post}/edit/", only(COUNSELLORS)),
+        get("/en/forums/posts/{hidden_post}/edit/", only(["moderator"]) | {"member": 403}),
+        post("/en/forums/posts/{closed_post}/edit/", only(COUNSELLORS, 422), source=""),
+    ),
+    "<lang>/forums/posts/<int:pk>/history/": (
+        get("/en/forums/posts/{edited_post}/history/", only(["practitioner", "moderator"])),
+        get("/en/forums/posts/{closed_post}/history/", only(COUNSELLORS)),
+    ),
+    "<lang>/forums/posts/<int:pk>/report/": (
+        get("/en/forums/posts/{open_post}/report/", members(200) | {"practitioner": 403}),
+        get("/en/forums/posts/{closed_post}/report/", only(["moderator"]) | {"counsellor": 403}),
+        get("/en/forums/posts/{hidden_post}/report/", only(WRITERS_OF_HIDDEN, 403)),
+    ),
+    "<lang>/forums/posts/<int:pk>/moderate/": (
+        get("/en/forums/posts/{open_post}/moderate/", only(["moderator"])),
+        get("/en/forums/posts/{closed_post}/moderate/", only(["moderator"])),
+        post("/en/forums/posts/{open_post}/moderate/", only(["moderator"])),
+    ),
+    "<lang>/forums/<slug:slug>/": (
+        get("/en/forums/practice-questions/", everyone(200)),
+        get("/en/forums/virtual-counselling/", members(200, visitor=404)),
+        get("/en/forums/counsellors/", only(COUNSELLORS, visitor=404)),
+        get("/en/forums/no-such-forum/", everyone(404)),
+    ),
+    "<lang>/forums/<slug:slug>/start/": (
+        get("/en/forums/practice-questions/start/", members(200)),
+        get("/en/forums/counsellors/start/", only(COUNSELLORS)),
+        post("/en/forums/counsellors/start/", only(COUNSELLORS, 422), title="", source=""),
+    ),
+    "<lang>/forums/<slug:slug>/feed.atom": (
+        get("/en/forums/practice-questions/feed.atom", everyone(200)),
+        get("/en/forums/counsellors/feed.atom", everyone(404)),
+        get("/en/forums/virtual-counselling/feed.atom", everyone(404)),
+    ),
+}
+
+PEOPLE: dict[str, tuple[Case, ...]] = {
+    "<lang>/people/": (get("/en/people/", members(200)),),
+    "<lang>/people/profile/": (get("/en/people/profile/", members(200)),),
+    "<lang>/people/security/": (get("/en/people/security/", members(200)),),
+    "<lang>/people/role/": (get("/en/people/role/", members(200)),),
+    "<lang>/people/colleagues/": (get("/en/people/colleagues/", members(200)),),
+    "<lang>/people/data/": (get("/en/people/data/", members(200)),),
+    "<lang>/people/data/download/": (get("/en/people/data/download/", members(AWAY)),),
+    "<lang>/people/data/delete/": (
+        get("/en/people/data/delete/", members(AWAY)),
+        post("/en/people/data/delete/", members(AWAY), sure="on"),
+    ),
+    "<lang>/people/requests/": (get("/en/people/requests/", only(DESK, others=403)),),
+    "<lang>/people/requests/<int:pk>/": (
+        get("/en/people/requests/{role_request}/", only(DESK, others=403)),
+        post("/en/people/requests/{role_request}/", only(DESK, 400, others=403), decision="approve"),
+    ),
+    "<lang>/people/<uuid:public_id>/": (
+        get("/en/people/{member_id}/", only(["member"])),
+        get("/en/people/{outsider_id}/", only(["outsider"])),
+        get("/en/people/00000000-0000-4000-8000-000000000000/", members(404)),
+    ),
+}
+
+
+def own(path: str) -> Case:
+    """A page about the reader's own account."""
+    return get(f"/en/account/{path}", members(200))
+
+
+def again(path: str) -> Case:
+    """A page that first asks for the password again, or for the second factor."""
+    return get(f"/en/account/{path}", members(AWAY))
+
+
+def door(path: str) -> Case:
+    """A page for who is not signed in yet; who is, is led on."""
+    return get(f"/en/account/{path}", everyone(AWAY) | {"visitor": 200})
+
+
+ACCOUNT: dict[str, tuple[Case, ...]] = {
+    f"<lang>/account/{route}": cases
+    for route, cases in {
+        "login/": (door("login/"),),
+        "logout/": (get("/en/account/logout/", everyone(200) | {"visitor": AWAY}),),
+        "inactive/": (get("/en/account/inactive/", everyone(200)),),
+        "signup/": (door("signup/"),),
+        "reauthenticate/": (own("reauthenticate/"),),
+        "email/": (own("email/"),),
+        "confirm-email/": (get("/en/account/confirm-email/", everyone(200)),),
+        "password/change/": (own("password/change/"),),
+        "password/set/": (get("/en/account/password/set/", members(AWAY)),),
+        "password/reset/": (get("/en/account/password/reset/", everyone(200)),),
+        "^confirm-email/(?P<key>[-:\\w]+)/$": (get("/en/account/confirm-email/a-wrong-key/", everyone(200)),),
+        "password/reset/key/done/": (get("/en/account/password/reset/key/done/", everyone(200)),),
+        "^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": (
+            get("/en/account/password/reset/key/1-wrong-key/", everyone(200)),
+        ),
+        "password/reset/done/": (get("/en/account/password/reset/done/", everyone(200)),),
+        "2fa/": (own("2fa/"),),
+        "2fa/authenticate/": (get("/en/account/2fa/authenticate/", members(AWAY)),),
+        "2fa/reauthenticate/": (
+            get("/en/account/2fa/reauthenticate/", members(AWAY) | dict.fromkeys(WITH_APP, 200)),
+        ),
+        "2fa/totp/activate/": (again("2fa/totp/activate/"),),
+        "2fa/totp/deactivate/": (get("/en/account/2fa/totp/deactivate/", only(WITH_APP, AWAY)),),
+        "2fa/recovery-codes/": (get("/en/account/2fa/recovery-codes/", members(404)),),
+        "2fa/recovery-codes/generate/": (again("2fa/recovery-codes/generate/"),),
+        "2fa/recovery-codes/download/": (get("/en/account/2fa/recovery-codes/download/", members(404)),),
+        "2fa/webauthn/": (own("2fa/webauthn/"),),
+        "2fa/webauthn/add/": (again("2fa/webauthn/add/"),),
+        "2fa/webauthn/reauthenticate/": (get("/en/account/2fa/webauthn/reauthenticate/", members(AWAY)),),
+        "2fa/webauthn/keys/<int:pk>/remove/": (again("2fa/webauthn/keys/1/remove/"),),
+        "2fa/webauthn/keys/<int:pk>/edit/": (again("2fa/webauthn/keys/1/edit/"),),
+        "2fa/webauthn/login/": (get("/en/account/2fa/webauthn/login/", members(AWAY)),),
+        "sessions/": (own("sessions/"),),
+    }.items()
+}
+
+ROWS: dict[str, tuple[Case, ...]] = {**SITE, **FILES, **SEARCH, **LEARNING, **FORUMS, **PEOPLE, **ACCOUNT}
