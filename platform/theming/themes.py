@@ -26,6 +26,7 @@ class Theme:
     parent: str
     folder: Path
     stylesheets: tuple[str, ...]
+    bar_colour: str = ""
 
     @property
     def templates(self) -> Path:
@@ -49,6 +50,7 @@ def read_theme(folder: Path) -> Theme:
         parent=parent,
         folder=folder,
         stylesheets=tuple(facts.get("stylesheets", ())),
+        bar_colour=facts.get("bar_colour", ""),
     )
 
 
@@ -72,6 +74,11 @@ def theme_chain(name: str) -> tuple[Theme, ...]:
         chain.append(themes[following])
         following = themes[following].parent
     return tuple(chain)
+
+
+def bar_colour(name: str) -> str:
+    """What a phone's browser paints its own bar with."""
+    return next((theme.bar_colour for theme in theme_chain(name) if theme.bar_colour), "")
 
 
 def active_theme() -> str:

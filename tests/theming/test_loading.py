@@ -3,7 +3,7 @@
 from django.template.loader import get_template
 from django.test import override_settings
 
-from theming.themes import wearing
+from theming.themes import bar_colour, wearing
 
 COAST_HULL = "M5 22h24"
 
@@ -30,6 +30,10 @@ def test_a_grandchild_reaches_its_grandparents() -> None:
     with wearing("coast"):
         assert "hero-bridge" in get_template("components/hero.html").render({"title": "A"})
         assert get_template("components/badge.html").render({"text": "B"})
+
+
+def test_a_browsers_bar_follows_the_theme() -> None:
+    assert (bar_colour("harbour"), bar_colour("coast")) == ("#073f42", "#43184a")
 
 
 @override_settings(THEME="coast")

@@ -30,6 +30,12 @@ def test_language_and_direction() -> None:
     assert '<html lang="ar" dir="rtl">' in page("/ar/library/", "ar")
 
 
+def test_the_arabic_font_comes_to_arabic_pages_alone() -> None:
+    assert "noto-sans-arabic" in page("/ar/library/", "ar")
+    assert "noto-sans-arabic" not in page("/ar/library/", "ar", data="low")
+    assert "noto-sans-arabic" not in page()
+
+
 def test_every_language_is_a_plain_link_to_the_same_page() -> None:
     text = page("/fr/library/cash-that-lasts/", "fr")
     for code in ("en", "fr", "es", "ar"):

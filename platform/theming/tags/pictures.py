@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from theming.covers import Draw, cover_svg
 from theming.kinds import kind_look
 from theming.preferences import current_preferences
-from theming.themes import active_theme, static_path, stylesheet_path, theme_chain
+from theming.themes import active_theme, bar_colour, static_path, stylesheet_path, theme_chain
 
 SPRITE = "icons/sprite.svg"
 
@@ -92,6 +92,10 @@ def asset(path: str) -> str:
 
 def stylesheet() -> str:
     return static(stylesheet_path(active_theme()))
+
+
+def theme_colour() -> str:
+    return bar_colour(active_theme())
 
 
 def script(path: str) -> SafeString:

@@ -33,6 +33,7 @@ for picture_tag in (
     pictures.asset,
     pictures.stylesheet,
     pictures.script,
+    pictures.theme_colour,
     pictures.low_data,
 ):
     register.simple_tag(picture_tag)
