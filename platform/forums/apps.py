@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ForumsConfig(AppConfig):
-    """Loads the check that finds forums nobody may enter."""
+    """Loads the check of forums nobody may enter, and what tells the search of deleted topics."""
 
     name = "forums"
     verbose_name = _("Forums")
 
     def ready(self) -> None:
-        from forums import checks  # noqa: F401
+        from forums import checks, signals  # noqa: F401

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy
 from forums.access import forum_token
 from forums.models import Post, Topic
 from forums.rendering import plain_text
-from forums.showing import writer_of
 from search import Access, Entry, Kind, Passage, Source, register
 from taxonomy.labels import regions_of
 
@@ -30,7 +29,7 @@ class TopicSource(Source[Topic]):
     def queryset(self) -> QuerySet[Topic]:
         shown = Prefetch("posts", Post.objects.public().order_by("position"), to_attr="shown_posts")
         related = ("concepts", "topic_countries", shown)
-        return Topic.objects.filter(hidden=False).select_related("author__profile").prefetch_related(*related)
+        return Topic.objects.filter(hidden=False).prefetch_related(*related)
 
     def entry(self, obj: Topic) -> Entry | None:
         if obj.hidden:
@@ -55,7 +54,7 @@ class TopicSource(Source[Topic]):
                 },
                 published=obj.created_at,
                 updated=obj.last_at,
-                extra={"replies": obj.reply_count, "author": writer_of(obj.author).name},
+                extra={"replies": obj.reply_count},
             )
 
     def visible(self, ids: Collection[str], user: Any) -> set[str]:

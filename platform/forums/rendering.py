@@ -19,6 +19,7 @@ RENDERER_VERSION: Final = 1
 MAX_CHARACTERS: Final = 20_000
 MAX_LINES: Final = 1_000
 MAX_NESTING: Final = 20
+QUOTED: Final = 400
 
 # The page has h1, a post's author h2; what people write starts below.
 HEADINGS: Final = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6", "h6": "h6"}
@@ -81,10 +82,11 @@ def plain_text(rendered: str) -> str:
     return " ".join(html.unescape(nh3.clean(spaced, tags=set())).split())
 
 
-def quote(source: str, *, name: str) -> str:
-    """The text as a Markdown quotation that names its writer."""
-    lines = "\n".join(f"> {line}".rstrip() for line in source.splitlines())
-    return f"> **{name}**\n>\n{lines}\n\n"
+def quote(source: str) -> str:
+    """The beginning of a text as a Markdown quotation; the link to the post says whose words they are."""
+    start = source if len(source) <= QUOTED else source[:QUOTED].rsplit(maxsplit=1)[0] + " …"
+    lines = "\n".join(f"> {line}".rstrip() for line in start.splitlines())
+    return f"{lines}\n\n"
 
 
 def is_off_site(href: str) -> bool:

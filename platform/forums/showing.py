@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -63,6 +64,16 @@ class TopicRow:
     @property
     def answered(self) -> bool:
         return self.topic.accepted_position is not None
+
+    @property
+    def legs(self) -> list[str]:
+        """The corridor step by step, from host to origin; countries of one step share a text."""
+        places = [tag for tag in self.tags if tag.is_country]
+        return [", ".join(tag.label for tag in step) for _role, step in groupby(places, lambda tag: tag.role)]
+
+    @property
+    def subjects(self) -> list[str]:
+        return [tag.label for tag in self.tags if not tag.is_country]
 
 
 def topic_rows(topics: Sequence[Topic], *, tagged: bool = True) -> list[TopicRow]:

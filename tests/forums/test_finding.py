@@ -128,3 +128,17 @@ def test_hidden_things_are_in_no_feed(cast, client_of, topic):
     assert "The long form of" not in response.content.decode()
     services.hide_topic(actor=cast.moderator, topic=topic, reason="All of it.")
     assert topic.title not in feed(client_of(cast.moderator), topic.forum)[0].content.decode()
+
+
+def test_a_deleted_topic_leaves_the_index(cast, topic):
+    rebuild()
+    title = topic.title
+    topic.delete()
+    drain()
+    assert not titles(title, cast.moderator)
+
+
+def test_no_name_is_kept_in_the_index(cast, topic):
+    """A member who takes a pseudonym later must not be found by their name."""
+    entry = entry_of(topic)
+    assert "Member" not in f"{entry.extra}{entry.body}{entry.summary}"

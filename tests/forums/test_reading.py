@@ -64,3 +64,13 @@ def test_unfollowed_topics_are_not_listed(cast, topic):
     TopicFactory(forum=topic.forum)
     services.follow(user=cast.member, topic=topic, level="nothing")
     assert not followed_topics(cast.member).exists()
+
+
+def test_a_writer_has_read_their_own_post_but_not_what_they_skipped(cast, topic):
+    PostFactory(topic=topic, author=cast.outsider)
+    assert mark_of(cast.outsider, topic) == 2
+    PostFactory(topic=topic, author=cast.outsider)
+    assert mark_of(cast.outsider, topic) == 3
+    PostFactory(topic=topic, author=cast.member)
+    PostFactory(topic=topic, author=cast.outsider)
+    assert mark_of(cast.outsider, topic) == 3

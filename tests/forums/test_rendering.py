@@ -115,5 +115,8 @@ def test_plain_text_keeps_words_apart():
     assert plain_text(render("# One\n\ntwo\n- three\n- four & <five>")) == "One two three four & <five>"
 
 
-def test_a_quote_names_its_writer():
-    assert quote("one\n\ntwo", name="Awa") == "> **Awa**\n>\n> one\n>\n> two\n\n"
+def test_a_quote_is_the_beginning_of_a_text():
+    assert quote("one\n\ntwo") == "> one\n>\n> two\n\n"
+    long = quote("word " * 300)
+    assert long.endswith("word …\n\n")
+    assert len(long) < 420

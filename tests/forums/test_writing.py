@@ -156,7 +156,7 @@ def test_preview_posts_nothing(cast, client_of, topic):
 def test_quoting(cast, client_of, topic):
     url = reverse("forums:reply", args=[topic.pk])
     html = client_of(cast.counsellor).get(f"{url}?quote=1").content.decode()
-    assert "&gt; **Member**" in html
+    assert "&gt; The long form of" in html
     for value in ("x", "-1", "99", "99999999999999999999", ""):
         assert client_of(cast.counsellor).get(f"{url}?quote={value}").status_code == 200
     reply_to(client_of(cast.counsellor), topic, quote="1")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Case, F, PositiveIntegerField, Value, When
+
 from forums.models import Topic, TopicMember
 
 
@@ -27,11 +29,22 @@ def follow(*, user: Any, topic: Topic, level: str) -> None:
     )
 
 
-def follow_unless_chosen(*, user: Any, topic: Topic, level: str, read: int = 0) -> None:
-    """Follow because the person wrote there; a choice they made themselves stands."""
-    row = TopicMember(user_id=user.pk, topic=topic, level=level, last_read_position=read)
+def follow_as_writer(*, user: Any, topic: Topic, position: int) -> None:
+    """Follow because the person wrote there; a choice they made themselves stands.
+
+    Who had read all before their own post has now read that too; who had not still has it before them.
+    """
+    everything = TopicMember.Follow.EVERYTHING
+    row = TopicMember(user_id=user.pk, topic=topic, level=everything, last_read_position=position)
     TopicMember.objects.bulk_create([row], ignore_conflicts=True)
-    TopicMember.objects.filter(user_id=user.pk, topic=topic, level="").update(level=level)
+    TopicMember.objects.filter(user_id=user.pk, topic=topic).update(
+        level=Case(When(level="", then=Value(everything.value)), default=F("level")),
+        last_read_position=Case(
+            When(last_read_position=position - 1, then=Value(position)),
+            default=F("last_read_position"),
+            output_field=PositiveIntegerField(),
+        ),
+    )
 
 
 def _push(user: Any, topic: Topic, position: int) -> None:

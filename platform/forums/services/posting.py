@@ -13,8 +13,8 @@ from django.utils.text import slugify
 
 from forums import access, rendering
 from forums.errors import TopicClosedError
-from forums.models import Forum, Post, Topic, TopicCountry, TopicMember
-from forums.services.following import follow_unless_chosen
+from forums.models import Forum, Post, Topic, TopicCountry
+from forums.services.following import follow_as_writer
 from forums.services.keeping import discard_draft, earlier_post, remember, reply_key, stamp_of, start_key
 from search import queue
 from taxonomy.models import Concept
@@ -56,7 +56,7 @@ def start_topic(
             Forum.objects.filter(pk=forum.pk).update(topic_count=F("topic_count") + 1)
             remember(author, stamp, post)
             discard_draft(user=author, key=start_key(forum))
-            follow_unless_chosen(user=author, topic=topic, level=TopicMember.Follow.EVERYTHING, read=1)
+            follow_as_writer(user=author, topic=topic, position=1)
             queue(topic)
             return topic
     except IntegrityError:
@@ -97,7 +97,7 @@ def reply(
             )
             remember(author, stamp, post)
             discard_draft(user=author, key=reply_key(locked))
-            follow_unless_chosen(user=author, topic=locked, level=TopicMember.Follow.EVERYTHING)
+            follow_as_writer(user=author, topic=locked, position=post.position)
             queue(locked)
             return post
     except IntegrityError:

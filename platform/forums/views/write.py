@@ -15,7 +15,7 @@ from forums.errors import EditConflictError, TopicClosedError
 from forums.forms import EditForm, EditQuestionForm, ReplyForm, StartForm, corridor
 from forums.limits import posting_too_fast
 from forums.models import Draft, Post, Topic
-from forums.showing import post_views, writer_of
+from forums.showing import post_views
 from forums.views.doors import kept_text, members_only, open_forum, open_post, open_topic, require
 
 both_ways = require_http_methods(["GET", "HEAD", "POST"])
@@ -117,9 +117,8 @@ def _reply_initial(request: HttpRequest, topic: Topic) -> dict[str, Any]:
     value = request.GET.get("quote", "")
     post = _quoted(request.user, topic, int(value)) if value.isdecimal() and len(value) < 8 else None
     if post:
-        words = rendering.quote(post.source, name=writer_of(post.author).name)
         initial["quote"] = post.position
-        initial["source"] = words + initial.get("source", "")
+        initial["source"] = rendering.quote(post.source) + initial.get("source", "")
     return initial
 
 
@@ -127,7 +126,7 @@ def _quoted(user: Any, topic: Topic, position: int | None) -> Post | None:
     if not position:
         return None
     posts = Post.objects.visible_to(user).filter(topic=topic, position=position, hidden=False)
-    return posts.select_related("author__profile").first()
+    return posts.first()
 
 
 @both_ways
