@@ -1,3 +1,5 @@
+"""The vocabularies as every request reads them: once in memory for as long as nothing changes."""
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType

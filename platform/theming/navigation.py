@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import get_language, get_language_info
@@ -108,5 +109,8 @@ def alternates(links: Iterable[LanguageLink]) -> list[LanguageLink]:
 
 
 def site_address(request: Any) -> str:
-    """Scheme and host for absolute addresses (hreflang, canonical)."""
-    return f"{request.scheme}://{request.get_host()}"
+    """Scheme and host for absolute addresses (hreflang, canonical); the page that refuses a foreign host has none."""
+    try:
+        return f"{request.scheme}://{request.get_host()}"
+    except DisallowedHost:
+        return str(settings.SITE_ADDRESS)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.module_loading import import_string
 
 from background.readiness import NotReady
 from background.serving import serve
@@ -29,4 +30,6 @@ class Command(BaseCommand):
 
     def _ready(self, address: str) -> None:
         self.stdout.write(f"Waymark is at {address} (ctrl-C stops it)")
+        if self.sign_ins:
+            self.stdout.write("\n".join(import_string("people.demo.demo_sign_in_lines")()))
         self.stdout.flush()
