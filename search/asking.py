@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from .engines.base import Answer, Engine, Request
+from .engines.base import Answer, Request
 from .expanding import OtherNames, expanded
 from .parser import parse
+from .remembering import Remembering
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Asked:
     other_names: tuple[OtherNames, ...] = ()
 
 
-def ask(engine: Engine, request: Request, text: str) -> Asked:
+def ask(engine: Remembering, request: Request, text: str) -> Asked:
     """All the words and their other names; then without misspellings; then some of the words."""
     asked = _strictly(engine, request)
     # A filter that hides what has all the words is no reason to read the words differently.
@@ -33,20 +34,20 @@ def ask(engine: Engine, request: Request, text: str) -> Asked:
     )
 
 
-def _strictly(engine: Engine, request: Request, *, phrases: bool = True) -> Asked:
+def _strictly(engine: Remembering, request: Request, *, phrases: bool = True) -> Asked:
     parsed, other_names = expanded(request.parsed, phrases=phrases)
     wider = replace(request, parsed=parsed)
     return Asked(wider, engine.search(wider), other_names=other_names)
 
 
-def _found_without_filters(engine: Engine, request: Request) -> bool:
+def _found_without_filters(engine: Remembering, request: Request) -> bool:
     if not request.filters:
         return False
     free = replace(request, filters={}, facets=(), limit=1, offset=0, snippets=False)
     return bool(engine.search(free).total)
 
 
-def _by_words_of_other_names(engine: Engine, request: Request, asked: Asked) -> Asked | None:
+def _by_words_of_other_names(engine: Remembering, request: Request, asked: Asked) -> Asked | None:
     """An acronym that nobody wrote out in full: texts with all the words of its long form."""
     if not asked.other_names:
         return None
@@ -54,7 +55,7 @@ def _by_words_of_other_names(engine: Engine, request: Request, asked: Asked) -> 
     return wider if wider.answer.total else None
 
 
-def _corrected(engine: Engine, request: Request, text: str) -> Asked | None:
+def _corrected(engine: Remembering, request: Request, text: str) -> Asked | None:
     words = engine.corrections(request)
     if not words:
         return None
@@ -69,7 +70,7 @@ def _with_words(text: str, words: Mapping[str, str]) -> str:
     return text
 
 
-def _loosely(engine: Engine, request: Request) -> Asked | None:
+def _loosely(engine: Remembering, request: Request) -> Asked | None:
     """Most of the words when there are several, then any one of them."""
     words = len(request.parsed.groups)
     if words < 2:

@@ -7,6 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 from types import MappingProxyType
 
+from . import conf
 from .facets import VALUE, facet_names
 
 TOKEN = re.compile(r"[a-z0-9_.:@-]{1,80}")
@@ -86,7 +87,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One findable thing in one language, as plain text."""
+    """One findable thing in one language, as plain text.
+
+    `other_languages` are those in which the same work can be read too: without words to look for,
+    a reader is shown each work once.
+    """
 
     key: str
     kind: str
@@ -101,6 +106,7 @@ class Entry:
     published: datetime | None = None
     updated: datetime | None = None
     translation_of: str = ""
+    other_languages: tuple[str, ...] = ()
     extra: Mapping[str, str | int] = field(default_factory=lambda: NO_EXTRA)
 
     def __post_init__(self) -> None:
@@ -116,6 +122,17 @@ class Entry:
             for value in values:
                 if not VALUE.fullmatch(value):
                     raise ValueError(f"{self.key}: {value!r} is not a value for the facet {name}")
+
+    @property
+    def serves(self) -> tuple[str, ...]:
+        """Languages of readers for whom this is the version to list: its own, and those that have none."""
+        own = conf.analysed_as(self.language)
+        present = {own, *(conf.analysed_as(language) for language in self.other_languages)}
+        first = next((language for language in conf.languages() if language in present), own)
+        lacking = (
+            [language for language in conf.languages() if language not in present] if own == first else []
+        )
+        return (own, *lacking)
 
     @property
     def facet_values(self) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import replace
 
-from . import access
+from . import access, conf
 from .asking import ask
 from .engines import current_engine
 from .engines.base import Engine, EngineUnavailable, Request
@@ -14,6 +14,7 @@ from .parser import ParsedQuery, parse
 from .presenting import facets_of, in_words
 from .query import DEEPEST_OFFSET, Query
 from .registry import User, sources
+from .remembering import Remembering
 from .results import Hit, Results
 
 logger = logging.getLogger(__name__)
@@ -37,16 +38,20 @@ def suggest(text: str, user: User, language: str, limit: int = 8) -> tuple[Hit, 
     """Titles that begin like this, as far as the user may open them; none while there is no index."""
     try:
         engine = current_engine()
-        request = _request(engine, access.viewer_tokens(user), language, limit=limit)
+        request = _request(_version(engine), access.viewer_tokens(user), language, limit=limit)
         return in_words(access.recheck(engine.suggest(text, request), user), language)
     except EngineUnavailable:
         return ()
 
 
-def _request(engine: Engine, tokens: frozenset[str], language: str, *, limit: int) -> Request:
+def _version(engine: Engine) -> str:
     version = engine.version()
     if not version:
         raise EngineUnavailable("there is no index to ask")
+    return version
+
+
+def _request(version: str, tokens: frozenset[str], language: str, *, limit: int) -> Request:
     return Request(
         classes=access.met_classes(tokens, version),
         hidden=access.hidden_keys(),
@@ -57,21 +62,24 @@ def _request(engine: Engine, tokens: frozenset[str], language: str, *, limit: in
 
 def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset[str]) -> Results:
     engine = current_engine()
+    version = _version(engine)
+    asking = Remembering(engine, version)
     page = min(max(1, query.page), max(1, DEEPEST_OFFSET // query.size))
     request = replace(
-        _request(engine, tokens, query.language, limit=query.size),
+        _request(version, tokens, query.language, limit=query.size),
         parsed=parsed,
         filters={name: values for name, values in query.filters.items() if values},
         facets=facet_names() if query.facets is None else query.facets,
+        serving=_serving(query, parsed),
         sort=query.order,
         offset=(page - 1) * query.size,
         snippets=query.snippets,
     )
-    asked = ask(engine, request, query.text)
+    asked = ask(asking, request, query.text)
     answer = asked.answer
     if answer.total and not answer.hits and page > 1:
         page = max(1, -(-min(answer.total, DEEPEST_OFFSET) // query.size))
-        answer = engine.search(replace(asked.request, offset=(page - 1) * query.size))
+        answer = asking.search(replace(asked.request, offset=(page - 1) * query.size))
     kept = access.recheck(answer.hits, user)
     return Results(
         hits=in_words(kept, query.language),
@@ -84,6 +92,14 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
         other_names=asked.other_names,
         dropped=len(answer.hits) - len(kept),
     )
+
+
+def _serving(query: Query, parsed: ParsedQuery) -> str:
+    """Without words each work is listed once; with words every version that has them counts."""
+    language = conf.analysed_as(query.language)
+    if parsed.groups or query.filters.get("language") or language not in conf.languages():
+        return ""
+    return language
 
 
 def _from_titles(query: Query, parsed: ParsedQuery, user: User) -> Results:

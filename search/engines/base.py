@@ -48,7 +48,8 @@ class Document:
 class Request:
     """One question to an engine; without classes the answer is empty.
 
-    `at_least` is how many of the words must be found; none means all of them.
+    `at_least` is how many of the words must be found; none means all of them. `serving` limits the answer to
+    the one version of each work that is listed for readers of that language, in place of a language filter.
     """
 
     parsed: ParsedQuery = field(default_factory=ParsedQuery)
@@ -58,6 +59,7 @@ class Request:
     language: str = "en"
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     facets: tuple[str, ...] = ()
+    serving: str = ""
     sort: str = "relevance"
     offset: int = 0
     limit: int = 20

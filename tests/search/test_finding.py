@@ -6,7 +6,9 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from search import Access, engine, expanding, queue
+from search.engines.base import Request
 from search.finding import suggest
+from search.indexing import drain
 
 
 def test_it_works(shelf: Any) -> None:
@@ -178,8 +180,6 @@ def test_queries_stay_few(shelf: Any, django_assert_max_num_queries: Any) -> Non
 
 
 def test_new_rules_are_known_after_their_commit(shelf: Any) -> None:
-    from search.indexing import drain
-
     shelf.put("A", body="word")
     shelf.build()
     assert shelf.find("word", tokens=("public", "group:9")).total == 1
@@ -280,3 +280,44 @@ def test_marks_of_phrases_stand_on_the_phrase_only(shelf: Any, monkeypatch: pyte
     assert hit.snippet == (
         "<mark>return</mark> and <mark>going home</mark>, not going far from home; a <mark>return</mark>"
     )
+
+
+def test_without_words_each_work_is_listed_once(shelf: Any) -> None:
+    shelf.put("Both en", language="en", translation_of="both", other_languages=("fr",), body="word")
+    shelf.put("Both fr", language="fr", translation_of="both", other_languages=("en",), body="word")
+    shelf.put("Only fr", language="fr", body="word")
+    shelf.put("Only de", language="de", body="word")
+    shelf.build()
+    assert sorted(shelf.titles(language="en")) == ["Both en", "Only de", "Only fr"]
+    assert sorted(shelf.titles(language="fr")) == ["Both fr", "Only de", "Only fr"]
+    assert sorted(shelf.titles(language="ar")) == ["Both en", "Only de", "Only fr"]
+    assert shelf.find("word", language="en").total == 4
+    found = shelf.find(language="en")
+    assert found.total == 3
+    for facet in found.facets:
+        for value in facet.values:
+            assert shelf.find(language="en", filters={facet.name: (value.value,)}).total == value.count
+
+
+def test_answers_are_kept_apart_by_reader_and_state(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf.put("Open", body="word")
+    closed = shelf.put("Closed", body="word", access=Access.members())
+    shelf.build()
+    asked: list[Request] = []
+    search_now = type(engine()).search
+
+    def counted(self: Any, request: Request) -> Any:
+        asked.append(request)
+        return search_now(self, request)
+
+    monkeypatch.setattr(type(engine()), "search", counted)
+    for _time in range(2):
+        assert shelf.find("word").total == 1
+        assert shelf.find("word", tokens=("public", "member")).total == 2
+    assert len(asked) == 2
+    queue(closed, "restrict")
+    assert shelf.find("word", tokens=("public", "member")).total == 1
+    shelf.put("Closed", body="other")
+    drain()
+    assert shelf.find("word", tokens=("public", "member")).total == 1
+    assert shelf.find("other").total == 1

@@ -5,8 +5,8 @@ from typing import Any
 
 import tantivy
 
-from ...facets import VALUE
 from ..base import Counts
+from .matching import Narrowing
 from .schema import facet_field
 
 MOST_VALUES = 1_000
@@ -18,7 +18,7 @@ NOTHING = "_none_"
 def count(
     searcher: "tantivy.Searcher",
     query: "tantivy.Query",
-    filters: Mapping[str, tuple[str, ...]],
+    filters: Mapping[str, Narrowing],
     facets: Collection[str],
 ) -> dict[str, Counts]:
     """`query` holds words and access only; the filters are applied facet by facet here."""
@@ -37,22 +37,22 @@ def count(
     return counts
 
 
-def _without(filters: Mapping[str, tuple[str, ...]], name: str) -> dict[str, tuple[str, ...]]:
-    return {other: values for other, values in filters.items() if other != name}
+def _without(filters: Mapping[str, Narrowing], name: str) -> dict[str, Narrowing]:
+    return {other: narrowing for other, narrowing in filters.items() if other != name}
 
 
-def _under(filters: Mapping[str, tuple[str, ...]], names: Collection[str]) -> dict[str, Any]:
+def _under(filters: Mapping[str, Narrowing], names: Collection[str]) -> dict[str, Any]:
     # Never ask for buckets without hits: the engine would list values of documents outside the query.
     terms = {name: {"terms": {"field": facet_field(name), "size": MOST_VALUES}} for name in names}
     return {"filter": _as_text(filters), "aggs": terms}
 
 
-def _as_text(filters: Mapping[str, tuple[str, ...]]) -> str:
-    """A filter aggregate takes text only; values are checked against their pattern before they go in."""
-    parts = []
-    for name, values in sorted(filters.items()):
-        safe = [value for value in values if VALUE.fullmatch(value)] or [NOTHING]
-        parts.append("(" + " OR ".join(f'{facet_field(name)}:"{value}"' for value in safe) + ")")
+def _as_text(filters: Mapping[str, Narrowing]) -> str:
+    """A filter aggregate takes text only; the values were checked against their pattern before."""
+    parts = [
+        "(" + " OR ".join(f'{field}:"{value}"' for value in values or (NOTHING,)) + ")"
+        for field, values in filters.values()
+    ]
     return " AND ".join(parts) or EVERYTHING
 
 

@@ -12,7 +12,7 @@ from ...entry import Entry, Passage
 from ...results import Hit
 from ..base import Document
 from .analysers import PLAIN, normalise, prepared
-from .schema import TITLE_PLAIN, facet_field, text_field
+from .schema import SERVES, TITLE_PLAIN, facet_field, text_field
 
 WINDOW_WORDS = 300
 LEAD_CHARACTERS = 320
@@ -34,6 +34,8 @@ def main_document(document: Document) -> "tantivy.Document":
     for name, values in document.facets.items():
         for value in values:
             made.add_text(facet_field(name), value)
+    for served in entry.serves:
+        made.add_text(SERVES, served)
     made.add_integer("date", _seconds(entry.published or entry.updated))
     for part, text in parts.items():
         made.add_text(text_field(part, language), prepared(text, language))

@@ -15,7 +15,7 @@ from .correcting import corrections
 from .counting import count
 from .documents import hit, stored
 from .highlighting import Highlighter
-from .matching import MUST, Matcher, silent
+from .matching import MUST, Matcher, narrowed, silent
 from .reading import Opened, Reader
 from .schema import WEIGHTS, shape
 from .store import Store
@@ -66,7 +66,7 @@ class TantivyEngine:
             )
             rows = [(stored(searcher.doc(address)), float(score)) for score, address in found.hits]
             hits = self._shown(opened, request, rows[: request.limit])
-            counts = count(searcher, matcher.allowed(text), request.filters, request.facets)
+            counts = count(searcher, matcher.allowed(text), narrowed(request), request.facets)
         return Answer(hits, int(found.count), counts)
 
     def corrections(self, request: Request) -> dict[str, str]:
@@ -136,7 +136,7 @@ class _Passages:
         self._searcher = opened.passages.searcher()
         self._schema = opened.passages.schema
         self._wanted = not request.parsed.is_empty
-        loose = dataclasses.replace(request, at_least=1, filters={})
+        loose = dataclasses.replace(request, at_least=1, filters={}, serving="")
         self._request = loose
         self._asked: dict[str, tantivy.Query] = {}
 

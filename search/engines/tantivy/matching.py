@@ -10,7 +10,7 @@ from ...facets import VALUE
 from ...parser import Term, TermKind
 from ..base import Request
 from .analysers import PLAIN, Token, analyser_names, tokens
-from .schema import TITLE_PLAIN, WEIGHTS, facet_field, text_field
+from .schema import SERVES, TITLE_PLAIN, WEIGHTS, facet_field, text_field
 
 MUST, SHOULD, NOT = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
 READERS_LANGUAGE = 1.3
@@ -19,6 +19,8 @@ PLAIN_WEIGHT = 0.5
 TIE_BREAKER = 0.2
 IN_READERS_LANGUAGE_BONUS = 1.0
 MOST_CLASSES_AS_TERMS = 60
+
+Narrowing = tuple[str, tuple[str, ...]]
 
 
 class Matcher:
@@ -140,15 +142,23 @@ class Matcher:
         return tantivy.Query.boolean_query(clauses)
 
     def filters(self) -> list["tantivy.Query"]:
-        return [
-            one_of(self.schema, facet_field(name), [value for value in values if VALUE.fullmatch(value)])
-            for name, values in sorted(self.request.filters.items())
-        ]
+        return [one_of(self.schema, field, values) for field, values in narrowed(self.request).values()]
 
     def favouring_language(self, query: "tantivy.Query") -> "tantivy.Query":
         own = tantivy.Query.term_query(self.schema, facet_field("language"), self.language)
         bonus = tantivy.Query.const_score_query(own, IN_READERS_LANGUAGE_BONUS)
         return tantivy.Query.boolean_query([(MUST, query), (SHOULD, bonus)])
+
+
+def narrowed(request: Request) -> dict[str, Narrowing]:
+    """For each facet that narrows the answer, the field and the values that could be stored at all."""
+    found = {
+        name: (facet_field(name), tuple(value for value in values if VALUE.fullmatch(value)))
+        for name, values in sorted(request.filters.items())
+    }
+    if request.serving:
+        found.setdefault("language", (SERVES, (request.serving,)))
+    return found
 
 
 def is_stop_word(term: Term) -> bool:

@@ -10,8 +10,9 @@ from ...facets import facet_names
 from .analysers import PLAIN, analyser_names, rules
 
 TITLE_PLAIN = "title_plain"
+SERVES = "serves"
 WEIGHTS = {"title": 3.0, "summary": 1.5, "labels": 1.2, "body": 1.0}
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 
 
 def facet_field(name: str) -> str:
@@ -48,6 +49,7 @@ def _main_schema(facets: tuple[str, ...], languages: tuple[str, ...]) -> "tantiv
     _identity(builder)
     for name in facets:
         builder.add_text_field(facet_field(name), fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(SERVES, tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("date", indexed=True, fast=True)
     for language in languages:
         for part in WEIGHTS:
