@@ -127,26 +127,24 @@ class TestPreferences:
 
 
 class TestSiteSetting:
-    def test_a_site_wears_its_own_theme_and_name(self, client: Client) -> None:
-        site = Site.objects.get(is_default_site=True)
+    def test_a_site_wears_its_own_theme_and_name(self, client: Client, site: Site) -> None:
         SiteTheme.objects.create(site=site, theme="coast", site_name="Tidewater")
         first = client.get("/en/nowhere-at-all/").content.decode()
         assert "themes/coast/look.css" in first
         assert "Tidewater" in first
 
-    def test_a_change_is_seen_at_once(self, client: Client) -> None:
-        site = Site.objects.get(is_default_site=True)
+    def test_a_change_is_seen_at_once(self, client: Client, site: Site) -> None:
         setting = SiteTheme.objects.create(site=site, site_name="Before")
         assert "Before" in client.get("/en/nowhere-at-all/").content.decode()
         setting.site_name = "After"
         setting.save()
         assert "After" in client.get("/en/nowhere-at-all/").content.decode()
 
-    def test_an_unknown_theme_is_refused(self) -> None:
+    def test_an_unknown_theme_is_refused(self, site: Site) -> None:
         from django.core.exceptions import ValidationError
 
         with pytest.raises(ValidationError, match="no such theme"):
-            SiteTheme(theme="gone", site=Site.objects.first()).clean()
+            SiteTheme(theme="gone", site=site).clean()
 
 
 class TestErrorPages:
