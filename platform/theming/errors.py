@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse, HttpResponseGone, HttpResponseServerError
 from django.shortcuts import render
-from django.template import loader
+from django.template import TemplateDoesNotExist, loader
+
+PLAIN = "Something went wrong.\nUne erreur s’est produite.\nAlgo ha fallado.\nحدث خطأ.\n"
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -29,4 +32,8 @@ def gone(request: HttpRequest, **context: Any) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return HttpResponseServerError(loader.get_template("500.html").render())
+    try:
+        return HttpResponseServerError(loader.get_template("500.html").render())
+    except (ImproperlyConfigured, OSError, TemplateDoesNotExist, ValueError):
+        # The error may be in the look itself: a missing theme, or static files that were never collected.
+        return HttpResponseServerError(PLAIN, content_type="text/plain; charset=utf-8")

@@ -162,6 +162,18 @@ class TestErrorPages:
         for words in ("on our side", "de notre côté", "por nuestra parte", "من جانبنا"):
             assert words in text
 
+    def test_a_server_error_in_the_look_is_still_answered(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        from theming.errors import server_error
+        from theming.tags import pictures
+
+        def missing(theme: str) -> str:
+            raise ValueError("not in the manifest")
+
+        monkeypatch.setattr(pictures, "stylesheet_path", missing)
+        answer = server_error(RequestFactory().get("/"))
+        assert answer.status_code == 500
+        assert "Algo ha fallado" in answer.content.decode()
+
     def test_gone_says_nothing_about_whom(self) -> None:
         from theming.errors import gone
 
