@@ -21,6 +21,7 @@ OPEN_FORMATS: Final = {
     "epub": b"application/epub+zip",
 }
 TEXTS: Final = frozenset({"csv", "txt"})
+MARKUP: Final = (b"<!doctype html", b"<html", b"<script", b"<svg", b"<iframe")
 AUDIO_STARTS: Final = {
     "mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"),
     "ogg": (b"OggS",),
@@ -37,6 +38,7 @@ MIME_TYPES: Final = {
 MOST_UNPACKED_BYTES: Final = 400 * 1024 * 1024
 MOST_FILES: Final = 5000
 HEAD_BYTES: Final = 4096
+MOST_NOTE_BYTES: Final = 200
 
 
 def check_document(file: Any) -> None:
@@ -56,11 +58,10 @@ def _is_document(kind: str, head: bytes, file: Any) -> bool:
     if kind == "pdf":
         return head.startswith(b"%PDF-")
     if kind in TEXTS:
-        return b"\x00" not in head and not head.lstrip().lower().startswith(
-            (b"<!doctype html", b"<html", b"<script")
-        )
+        return b"\x00" not in head and not any(mark in head.lower() for mark in MARKUP)
     if kind in OFFICE or kind in OPEN_FORMATS or kind == "zip":
-        return _is_archive(kind, file)
+        # An archive may stand behind anything, a web page too; taken are those that start as one.
+        return head.startswith(b"PK\x03\x04") and _is_archive(kind, file)
     return False
 
 
@@ -75,11 +76,18 @@ def _is_archive(kind: str, file: Any) -> bool:
                 return False
             if kind in OFFICE:
                 return "[Content_Types].xml" in names and any(name.startswith(OFFICE[kind]) for name in names)
-            if kind in OPEN_FORMATS:
-                return "mimetype" in names and archive.read("mimetype").strip() == OPEN_FORMATS[kind]
-            return True
+            return kind not in OPEN_FORMATS or _says(archive, OPEN_FORMATS[kind])
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
         return False
+
+
+def _says(archive: zipfile.ZipFile, kind: bytes) -> bool:
+    """Whether the archive names its own format; the note is short, a long one is a trap for the memory."""
+    try:
+        note = archive.getinfo("mimetype")
+    except KeyError:
+        return False
+    return note.file_size <= MOST_NOTE_BYTES and archive.read(note).strip() == kind
 
 
 def check_audio(file: Any) -> None:

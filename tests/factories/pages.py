@@ -67,7 +67,6 @@ def _twins(
         if made:
             twin.translation_key = next(iter(made.values())).translation_key
         parent.add_child(instance=twin)
-        twin.save_revision().publish()
         made[code] = model.objects.get(pk=twin.pk)
     return made
 

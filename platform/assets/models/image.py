@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import PurePath
 from typing import Any
 
 from django.conf import settings
@@ -11,15 +12,19 @@ from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 
+from assets.fields import CleanPictureField
 from assets.models.rights import Credited
-from assets.sanitiser import clean_picture, has_metadata, strip_stored_picture
+from assets.sanitiser import clean_picture, has_metadata
 
 
 class Image(Credited, AbstractImage):
     """A picture with its credit, licence and a text for who cannot see it (or a word that it decorates)."""
 
+    file = CleanPictureField(
+        verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height"
+    )
     # Wagtail's own picture model stays installed, unused; without these its reverse names clash with ours.
     tags = TaggableManager(blank=True, verbose_name=_("tags"), related_name="own_images")
     uploaded_by_user = models.ForeignKey(
@@ -31,7 +36,8 @@ class Image(Credited, AbstractImage):
         related_name="+",
         verbose_name=_("uploaded by"),
     )
-    decorative = models.BooleanField(
+    # The word is not `decorative`: Wagtail sets that name on every picture it loads, for one place of use.
+    is_decorative = models.BooleanField(
         _("decorative"), default=False, help_text=_("The picture says nothing that the text does not say.")
     )
     caption = models.CharField(_("caption"), max_length=300, blank=True)
@@ -40,7 +46,7 @@ class Image(Credited, AbstractImage):
         "title",
         "file",
         "description",
-        "decorative",
+        "is_decorative",
         "caption",
         "credit",
         "licence",
@@ -59,7 +65,12 @@ class Image(Credited, AbstractImage):
 
     def clean(self) -> None:
         super().clean()
-        if not self.decorative and not self.description.strip():
+        if self.file and not self.file._committed:
+            # Said beside the field, before anything is stored.
+            self.file.seek(0)
+            clean_picture(self.file.read())
+            self.file.seek(0)
+        if not self.is_decorative and not self.description.strip():
             raise ValidationError(
                 {
                     "description": _(
@@ -71,7 +82,7 @@ class Image(Credited, AbstractImage):
     @property
     def default_alt_text(self) -> str:
         """Empty for a decorative picture, never the file name."""
-        return "" if self.decorative else self.description
+        return "" if self.is_decorative else self.description
 
     def generate_rendition_file(self, filter: Any, *, source: Any = None) -> Any:
         """Looks at each rendition again: the picture library must not bring metadata back."""
@@ -82,9 +93,9 @@ class Image(Credited, AbstractImage):
         return File(BytesIO(clean_picture(data)), name=made.name) if has_metadata(data) else made
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        # Every door (admin, multiple upload, loader) ends here, so this is where metadata goes.
+        # Stored before the row is written, so that the row tells the size and hash of the cleaned file.
         if self.file and not self.file._committed:
-            strip_stored_picture(self)
+            self.file.save(PurePath(self.file.name).name, self.file.file, save=False)
         super().save(*args, **kwargs)
 
 
