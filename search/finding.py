@@ -4,22 +4,24 @@ import logging
 import time
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from . import access, conf
 from .asking import ask
 from .engines import current_engine
 from .engines.base import Engine, EngineUnavailable, Request
-from .facets import facet_names
+from .facets import facet_names, with_ancestors
 from .parser import ParsedQuery, parse
 from .presenting import facets_of, in_words
 from .query import DEEPEST_OFFSET, Query
-from .registry import User, sources
+from .registry import Source, User, sources
 from .remembering import Remembering
 from .results import Hit, Results
 
 logger = logging.getLogger(__name__)
 
 MOST_TITLES = 20
+LEAST_OF_A_SOURCE = 3
 
 
 def find(query: Query, user: User, *, tokens: Iterable[str] | None = None) -> Results:
@@ -103,22 +105,33 @@ def _serving(query: Query, parsed: ParsedQuery) -> str:
 
 
 def _from_titles(query: Query, parsed: ParsedQuery, user: User) -> Results:
-    """Readable things whose title holds the text, newest first; the filters on kind and language still hold."""
+    """A few readable things whose title holds the text, newest first; entries are dear, so few are made."""
     text = " ".join(term.text for term in parsed.terms)
+    size = min(query.size, MOST_TITLES)
+    asked = [source for source in sources() if _may_have(source, query)]
+    share = max(LEAST_OF_A_SOURCE, 2 * size // max(1, len(asked)))
     found: list[Hit] = []
-    for source in sources():
+    for source in asked:
         try:
-            found += source.title_matches(text, user, MOST_TITLES)
+            found += source.title_matches(text, user, share)
         except Exception:
             logger.exception("search could not look up titles of %s", source.label)
     found = [hit for hit in found if _passes(hit, query)]
     found.sort(key=lambda hit: hit.date.timestamp() if hit.date else 0.0, reverse=True)
-    hits = in_words(found[: query.size], query.language)
+    hits = in_words(found[:size], query.language)
     chosen = {name: values for name, values in query.filters.items() if values}
     facets = facets_of({}, tuple(chosen), chosen, query.language)
     return Results(hits=hits, total=len(hits), facets=facets, size=query.size, warming=True)
 
 
+def _may_have(source: Source[Any], query: Query) -> bool:
+    kinds = query.filters.get("kind")
+    return not kinds or not source.kinds or bool(set(kinds) & set(source.kinds))
+
+
 def _passes(hit: Hit, query: Query) -> bool:
-    kinds, languages = query.filters.get("kind"), query.filters.get("language")
-    return (not kinds or hit.kind in kinds) and (not languages or hit.language in languages)
+    return all(
+        set(values) & set(with_ancestors(name, hit.facets.get(name, ())))
+        for name, values in query.filters.items()
+        if values
+    )

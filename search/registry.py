@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeAlias, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -66,10 +67,10 @@ class Source(ABC, Generic[M]):
     def title_matches(self, text: str, user: User, limit: int) -> list[Hit]:
         """Hits by title alone, for the time when there is no index."""
         words = {f"{self.title_field}__icontains": text} if text else {}
-        found = {str(obj.pk): obj for obj in self.queryset().filter(**words).order_by("-pk")[: limit * 2]}
+        found = {str(obj.pk): obj for obj in self.queryset().filter(**words).order_by("-pk")[: limit * 3]}
         allowed = set((self.visible_group or self).visible(list(found), user))
         entries = (self.entry(obj) for pk, obj in found.items() if pk in allowed)
-        return [Hit.from_entry(entry) for entry in entries if entry is not None][:limit]
+        return [Hit.from_entry(entry) for entry in islice((entry for entry in entries if entry), limit)]
 
     @property
     def label(self) -> str:

@@ -40,7 +40,7 @@ class Hit:
     published: datetime | None = None
     updated: datetime | None = None
     family: str = ""
-    countries: tuple[str, ...] = ()
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     country_names: tuple[str, ...] = ()
     extra: Mapping[str, str | int] = field(default_factory=lambda: MappingProxyType({}))
     score: float = 0.0
@@ -63,13 +63,25 @@ class Hit:
             published=entry.published,
             updated=entry.updated,
             family=entry.translation_of or entry.key,
-            countries=tuple(entry.facets.get("country", ())),
+            facets=entry.facet_values,
             extra=dict(entry.extra),
         )
 
     @property
+    def countries(self) -> tuple[str, ...]:
+        return self.facets.get("country", ())
+
+    @property
     def date(self) -> datetime | None:
         return self.published or self.updated
+
+    @property
+    def starts(self) -> datetime | None:
+        """When an event begins, which its readers want to know more than when it was announced."""
+        try:
+            return datetime.fromisoformat(str(self.extra.get("starts", "")))
+        except ValueError:
+            return None
 
     @property
     def passage_url(self) -> str:

@@ -46,6 +46,8 @@ def test_status(shelf: Any) -> None:
     assert "queued           1" in text
     assert "ValueError: odd" in text
     assert "auth.group" in text
+    assert "1 parked changes" in said("search_status", retry=True)
+    assert not Outbox.objects.parked().exists()
 
 
 @pytest.fixture

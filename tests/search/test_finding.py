@@ -321,3 +321,17 @@ def test_answers_are_kept_apart_by_reader_and_state(shelf: Any, monkeypatch: pyt
     drain()
     assert shelf.find("word", tokens=("public", "member")).total == 1
     assert shelf.find("other").total == 1
+
+
+def test_titles_keep_to_the_filters_and_make_few_entries(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(60):
+        shelf.put(f"Cash {number}", facets={"region": ("dakar" if number % 2 else "conakry",)})
+    made: list[str] = []
+    entry_of = shelf.source.entry
+    monkeypatch.setattr(shelf.source, "entry", lambda obj: made.append(obj.name) or entry_of(obj))
+    found = shelf.find("cash", filters={"region": ("west-africa",)}, size=10)
+    assert found.warming
+    assert found.hits
+    assert all(hit.facets["region"] == ("dakar",) for hit in found.hits)
+    assert len(made) <= 20
+    assert shelf.find("cash", filters={"kind": ("story",)}).total == 0

@@ -61,7 +61,7 @@ def _payload(entry: Entry, parts: dict[str, str]) -> bytes:
         "published": _seconds(entry.published) if entry.published else None,
         "updated": _seconds(entry.updated) if entry.updated else None,
         "family": entry.translation_of or entry.key,
-        "countries": list(entry.facets.get("country", ())),
+        "facets": {name: list(values) for name, values in entry.facet_values.items()},
         "extra": dict(entry.extra),
     }
     return json.dumps(described, ensure_ascii=False, separators=(",", ":")).encode()
@@ -105,7 +105,7 @@ def hit(payload: dict[str, Any], score: float) -> Hit:
         published=_moment(payload["published"]),
         updated=_moment(payload["updated"]),
         family=payload["family"],
-        countries=tuple(payload["countries"]),
+        facets={name: tuple(values) for name, values in payload["facets"].items()},
         extra=payload["extra"],
         score=score,
     )

@@ -12,7 +12,7 @@ from .analysers import PLAIN, analyser_names, rules
 TITLE_PLAIN = "title_plain"
 SERVES = "serves"
 WEIGHTS = {"title": 3.0, "summary": 1.5, "labels": 1.2, "body": 1.0}
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 
 
 def facet_field(name: str) -> str:

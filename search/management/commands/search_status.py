@@ -1,5 +1,6 @@
 """Prints how the search is doing."""
 
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -14,7 +15,13 @@ PARKED_SHOWN = 10
 class Command(BaseCommand):
     help = "Show the search index, what waits to be indexed and what could not be."
 
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--retry", action="store_true", help="try parked changes again")
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["retry"]:
+            again = Outbox.objects.parked().update(attempts=0, retry_at=None)
+            self.stdout.write(f"{again} parked changes will be tried again")
         for name, value in status().items():
             self.stdout.write(f"{name:<16} {value}")
         self.stdout.write(f"{'sources':<16} {', '.join(source.label for source in sources()) or 'none'}")

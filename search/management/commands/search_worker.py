@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
 from search.engines import current_engine
-from search.engines.base import EngineUnavailable
+from search.engines.base import EngineBusy, EngineUnavailable
 from search.indexing import drain
 from search.rebuilding import rebuild
 
@@ -48,6 +48,8 @@ class Command(BaseCommand):
             if not current_engine().version():
                 rebuild()
             drain()
+        except EngineBusy:
+            logger.info("search worker waits for another process that writes")
         except (EngineUnavailable, DatabaseError):
             logger.exception("search worker pauses after a failure")
             return PAUSE_AFTER_FAILURE
