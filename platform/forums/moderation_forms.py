@@ -30,7 +30,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"),
         max_length=500,
-        help_text=_("The author reads it, and it stays in the moderation record."),
+        help_text=_("It stays in the moderation record. If you hide something, its author reads it."),
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
     )
 

@@ -30,7 +30,8 @@ def stretch(topics: TopicQuerySet, mark: str, *, pinned_apart: bool = False) -> 
         # Not an OR: the index is entered at the mark instead of being walked up to it.
         topics = topics.filter(last_at__lte=at).exclude(last_at=at, pk__gte=pk)
         if pinned_apart:
-            topics = topics.filter(pinned=False)
+            # IN, for SQLite takes the index for an equation and not for the NOT that a plain False becomes.
+            topics = topics.filter(pinned__in=(False,))
     elif pinned_apart:
         order = ("-pinned", *order)
     rows = list(topics.order_by(*order)[: SIZE + 1])

@@ -15,7 +15,8 @@ from forums.querysets import PostQuerySet
 class Post(Unreferenced):
     """The question is position 1; a hidden post keeps its place so that no link changes its meaning."""
 
-    topic = models.ForeignKey("forums.Topic", models.CASCADE, related_name="posts")
+    # The unique pair with the position begins with the topic.
+    topic = models.ForeignKey("forums.Topic", models.CASCADE, related_name="posts", db_index=False)
     position = models.PositiveIntegerField()
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="forum_posts"

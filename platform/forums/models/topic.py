@@ -21,7 +21,10 @@ PAGE_SIZE: Final = 20
 class Topic(Unreferenced):
     """Positions are dense and never reused, so pages and unread numbers are plain arithmetic."""
 
-    forum = models.ForeignKey("forums.Forum", models.PROTECT, related_name="topics", verbose_name=_("forum"))
+    # The list's index begins with the forum; a second one would only be written, and tempt the planner.
+    forum = models.ForeignKey(
+        "forums.Forum", models.PROTECT, related_name="topics", verbose_name=_("forum"), db_index=False
+    )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
