@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.core import context as current
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -17,7 +18,12 @@ BUTTONS = ("activate_url", "password_reset_url", "signup_url", "action_url")
 def send_letter(template: str, *, to: str, reader: Any = None, context: dict[str, Any]) -> None:
     """Queue `<template>_subject.txt` and `<template>_message.txt`; the row waits where no mail server answers."""
     with translation.override(language_of(reader)):
-        values = {**context, "language": translation.get_language(), "site_address": settings.SITE_ADDRESS}
+        values = {
+            "look": getattr(current.request, "look", None),
+            "language": translation.get_language(),
+            "site_address": settings.SITE_ADDRESS,
+            **context,
+        }
         subject = " ".join(render_to_string(f"{template}_subject.txt", values).split())
         text = render_to_string(f"{template}_message.txt", values).strip() + "\n"
         html = _in_the_look(subject, text, values)

@@ -86,6 +86,7 @@ ROLES: Final = (
                 for model in ("site", "locale", "workflow", "task")
             ),
             "theming.change_sitetheme",
+            *(f"wagtailredirects.{act}_redirect" for act in ("add", "change", "delete", "view")),
         ),
         ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
         files=True,

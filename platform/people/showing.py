@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from people import roles
 from people.models import Profile
 from taxonomy.labels import country_labels
+from taxonomy.languages import language_name
 
 # Only roles that a reader can make something of; the group's own name is a plural.
 ROLE_WORDS: Final = {
@@ -75,6 +76,11 @@ def role_badges(group_names: Iterable[str]) -> tuple[str, ...]:
     return tuple(str(word) for group, word in ROLE_WORDS.items() if group in held)
 
 
+def language_names(codes: Iterable[str]) -> tuple[str, ...]:
+    """Also of languages that the components do not know by their code."""
+    return tuple(language_name(code, get_language() or "en") for code in codes)
+
+
 def person_of(profile: Profile) -> Person:
     """Asks nothing of the database when the profile came through `for_cards`."""
     names = country_labels(get_language() or "en")
@@ -84,7 +90,7 @@ def person_of(profile: Profile) -> Person:
         role=profile.role,
         organisation=profile.organisation,
         country=names.get(profile.country_id or "", ""),
-        languages=tuple(profile.languages),
+        languages=language_names(profile.languages),
         badges=role_badges(group.name for group in profile.user.groups.all()),
     )
 

@@ -53,6 +53,7 @@ def test_letters_come_in_the_readers_language_and_look(client, mailoutbox):
     user = User.objects.get()
     assert user.profile.site_language == "fr"
     assert "/fr/account/confirm-email/" in mailoutbox[0].body
+    assert "Waymark" in mailoutbox[0].body
     html = mailoutbox[0].alternatives[0].content
     assert '<html lang="fr"' in html
     assert " style=" not in html

@@ -133,3 +133,11 @@ def test_the_table_of_counts_is_made_by_migrations():
         cursor.execute(f"DROP TABLE {table}")
     make_shared_cache(sender=apps.get_app_config("people"), using="default")
     assert table in connection.introspection.table_names()
+
+
+def test_too_many_tries_from_one_place_end_at_a_page_of_the_site(client):
+    for number in range(30):
+        client.post("/fr/account/login/", {"login": f"person-{number}@waymark.example", "password": "wrong"})
+    answer = client.post("/fr/account/login/", {"login": "one@waymark.example", "password": "wrong"})
+    assert answer.status_code == 429
+    assert 'id="main"' in answer.content.decode()

@@ -85,3 +85,10 @@ def test_second_factor_pages_of_staff(cast, client_of, fresh_proof, name):
 
     RecoveryCodes.activate(cast.editor)
     check(fresh_proof(client_of(cast.editor), cast.editor).get(in_language(name, "en")))
+
+
+def test_the_dashboard_costs_the_same_for_who_follows_much(cast, client_of, django_assert_max_num_queries):
+    client = client_of(cast.moderator)
+    client.get("/en/people/")
+    with django_assert_max_num_queries(18):
+        client.get("/en/people/")

@@ -86,6 +86,22 @@ class ProfileForm(forms.ModelForm[Profile]):
         if not self.is_bound:
             self.initial["interests"] = list(self.instance.interests.values_list("slug", flat=True))
 
+    @property
+    def languages_title(self) -> str:
+        return self._title_of("languages")
+
+    @property
+    def interests_title(self) -> str:
+        return self._title_of("interests")
+
+    def _title_of(self, name: str) -> str:
+        """Label and what is ticked, for the line above a list that is folded away."""
+        field = self[name]
+        chosen = set(field.value() or ())
+        choices = cast("forms.CheckboxSelectMultiple", field.field.widget).choices
+        words = [str(label) for value, label in choices if value in chosen]
+        return f"{field.label}: {', '.join(words)}" if words else str(field.label)
+
     def clean_display_name(self) -> str:
         return " ".join(self.cleaned_data["display_name"].split())
 

@@ -39,6 +39,11 @@ class ActivateTOTPForm(_CodeField, totp_forms.ActivateTOTPForm):
         super().__init__(*args, **kwargs)
         self.fields["code"].label = _("Code shown by the app")
 
+    @property
+    def secret_in_groups(self) -> str:
+        """Four letters at a time can be copied by hand; apps do not mind the spaces."""
+        return " ".join(self.secret[start : start + 4] for start in range(0, len(self.secret), 4))
+
 
 class AddWebAuthnForm(PlainFields, webauthn_forms.AddWebAuthnForm):
     """A name to tell passkeys apart."""

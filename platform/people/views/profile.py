@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from people.access import profiles_visible_to
 from people.forms.profile import ProfileForm
 from people.requests import MemberRequest
-from people.showing import facts_of, role_badges
+from people.showing import facts_of, language_names, role_badges
 
 
 @login_required
@@ -44,6 +44,7 @@ def person(request: MemberRequest, public_id: UUID) -> HttpResponse:
     context = {
         "profile": found,
         "facts": facts_of(found),
+        "works_in": language_names(found.languages),
         "badges": role_badges(group.name for group in found.user.groups.all()),
         "interests": found.interests.all(),
         "own": found.user_id == request.user.pk,
