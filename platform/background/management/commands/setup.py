@@ -1,5 +1,6 @@
 """Makes a checkout ready to serve; a second run does only what has changed."""
 
+import logging
 import sys
 import time
 from argparse import ArgumentParser
@@ -25,6 +26,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         todo = steps(demo=options["demo"])
         began = time.monotonic()
+        # Thousands of lines of "page published" would hide the one that matters.
+        logging.disable(logging.INFO)
         try:
             for number, step in enumerate(todo, start=1):
                 self._take(f"[{number}/{len(todo)}] {step.name}", step)
@@ -32,6 +35,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         except OperationalError as error:
             raise CommandError(f"The database does not answer: {error}".splitlines()[0]) from error
+        finally:
+            logging.disable(logging.NOTSET)
         self.stdout.write(f"Ready after {time.monotonic() - began:.1f} s.")
         if options["serve"]:
             call_command("serve", sign_ins=options["demo"])
