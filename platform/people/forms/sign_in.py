@@ -45,6 +45,10 @@ class PlainFields(forms.BaseForm):
 class LoginForm(PlainFields, allauth_forms.LoginForm):
     """Sign-in; what it answers never tells whether the address is known."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+
 
 class SignupForm(PlainFields, allauth_forms.SignupForm):
     """Address, password and the name that others will see."""
