@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
+from allauth.account.models import EmailAddress
+from allauth.account.signals import password_reset
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from django.db.models.signals import post_save
@@ -20,6 +22,16 @@ def make_profile(instance: User, created: bool, raw: bool, **kwargs: Any) -> Non
     """Sign-up, an editor's form and a command all make accounts; a fixture brings its own profiles."""
     if created and not raw:
         Profile.objects.get_or_create(user=instance)
+
+
+@receiver(password_reset, dispatch_uid="people.link_proves_address")
+def link_proves_address(user: User, **kwargs: Any) -> None:
+    """The link went to the only address there is: following it has confirmed that address."""
+    addresses = EmailAddress.objects.filter(user=user)
+    if not addresses.filter(verified=True).exists() and not addresses.exclude(email=user.email).exists():
+        EmailAddress.objects.update_or_create(
+            user=user, email=user.email, defaults={"verified": True, "primary": True}
+        )
 
 
 @receiver(authenticator_added, dispatch_uid="people.remember_factor")

@@ -164,3 +164,10 @@ def test_sign_in_leads_back_but_not_away(client):
             reverse("account_login"), {"login": user.email, "password": PASSWORD, "next": target}
         )
         assert answer["Location"] == place
+
+
+def test_an_account_made_at_the_console_needs_no_letter(client, mailoutbox):
+    user = User.objects.create_superuser("operator@waymark.example", PASSWORD)
+    client.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
+    assert client.session["_auth_user_id"] == str(user.pk)
+    assert not mailoutbox

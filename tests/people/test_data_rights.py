@@ -98,3 +98,17 @@ def test_the_last_admin_stays(cast, client_of, fresh_proof):
     cast.member.groups.add(Group.objects.get(name=roles.ADMINS))
     client.post(DELETE, {"sure": "on"})
     assert not User.objects.filter(pk=cast.admin.pk).exists()
+
+
+def test_a_post_stays_for_its_readers(cast, client_of):
+    from people.services.erasure import delete_account
+    from tests.factories.forums import PostFactory, TopicFactory, public_forum
+
+    topic = TopicFactory(forum=public_forum(), author=cast.outsider)
+    post = PostFactory(topic=topic, author=cast.member, source="Ask the **port office** first.")
+    delete_account(user=cast.member)
+    post.refresh_from_db()
+    assert post.author is None
+    page = client_of(cast.visitor).get(topic.get_absolute_url()).content.decode()
+    assert "port office" in page
+    assert "Member</bdi>" not in page

@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from people import roles
 from people.models import User
 from tests.factories.people import UserFactory
+from tests.people.test_account import link_in
 
 pytestmark = pytest.mark.django_db
 LIST, ADD = "/admin/users/", "/admin/users/new/"
@@ -44,6 +45,10 @@ def test_adding_makes_an_account_without_a_password(admin, client, mailoutbox):
     assert list(user.groups.all()) == [group]
     client.post("/en/account/password/reset/", {"email": user.email})
     assert mailoutbox[0].to == [user.email]
+    path = client.get(link_in(mailoutbox[0]), follow=True).redirect_chain[-1][0]
+    client.post(path, {"password1": "nine paper boats", "password2": "nine paper boats"})
+    client.post("/en/account/login/", {"login": user.email, "password": "nine paper boats"})
+    assert client.session["_auth_user_id"] == str(user.pk)
 
 
 def test_an_address_that_is_taken_is_refused(cast, admin):
