@@ -50,7 +50,7 @@ class Command(BaseCommand):
             drain()
         except EngineBusy:
             logger.info("search worker waits for another process that writes")
-        except (EngineUnavailable, DatabaseError):
+        except (EngineUnavailable, DatabaseError, OSError):
             logger.exception("search worker pauses after a failure")
             return PAUSE_AFTER_FAILURE
         finally:
