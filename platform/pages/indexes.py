@@ -7,17 +7,23 @@ from datetime import UTC, datetime, time
 from typing import Any, Generic, TypeVar
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from assets.renditions import CARD
 from pages.access import page_visibility, restrictions, search_access
 from pages.addresses import page_address
 from pages.cards import page_date
 from pages.models import BasePage, StandardPage
-from pages.tags import concept_slugs
+from pages.tags import country_codes, tagged
 from search import Entry, Kind, Passage, Source, register
 from taxonomy.labels import regions_of
 
 P = TypeVar("P", bound=BasePage)
+
+
+def twins_of(page: BasePage) -> Any:
+    """The live translations of a page."""
+    return Page.objects.filter(translation_key=page.translation_key, live=True).exclude(pk=page.pk)
 
 
 class PageSource(Source[P], Generic[P]):
@@ -74,6 +80,9 @@ class PageSource(Source[P], Generic[P]):
             published=datetime.combine(day, time(12), UTC) if day else None,
             updated=page.last_published_at,
             translation_of=str(page.translation_key),
+            other_languages=tuple(
+                twins_of(page).values_list("locale__language_code", flat=True).order_by("locale__language_code")
+            ),
             extra=facts,
         )
 
@@ -82,12 +91,12 @@ class ResourceSource(PageSource[P]):
     """A page with topics, audiences, framework concepts and countries."""
 
     def facets(self, page: P) -> dict[str, tuple[str, ...]]:
-        slugs = concept_slugs(page)  # type: ignore[arg-type]
-        countries = tuple(dict.fromkeys(row.country_id for row in page.country_roles.all()))
+        found = tagged(page)  # type: ignore[arg-type]
+        countries = country_codes(found)
         return {
-            "topic": tuple(slugs["topics"]),
-            "audience": tuple(slugs["audiences"]),
-            "framework": tuple(slugs["framework"]),
+            "topic": tuple(found["topics"]),
+            "audience": tuple(found["audiences"]),
+            "framework": tuple(found["framework"]),
             "country": countries,
             "region": tuple(sorted(regions_of(countries))),
         }

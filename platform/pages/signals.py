@@ -8,12 +8,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import Locale, Page, PageViewRestriction, ReferenceIndex, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 import search
 from assets.models import Image
 from pages.showing import pages_showing, pictures_of
+from pages.sites import forget_sites
 
 
 def _queue(pages: Any, reason: str = "upsert") -> None:
@@ -21,10 +22,15 @@ def _queue(pages: Any, reason: str = "upsert") -> None:
         search.queue(page, reason)
 
 
+def _twins(page: Page) -> Any:
+    return Page.objects.filter(translation_key=page.translation_key, live=True).exclude(pk=page.pk)
+
+
 @receiver([page_published, page_unpublished])
 def page_changed(sender: Any, instance: Page, **kwargs: Any) -> None:
-    """One page appeared, changed or went."""
+    """One page appeared, changed or went; its translations know in which languages the work can be read."""
     search.queue(instance.specific, "upsert" if instance.live else "delete")
+    _queue(_twins(instance))
 
 
 @receiver(page_published)
@@ -55,12 +61,18 @@ def page_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
     """A deleted page leaves at once; descendants send their own signal."""
     if isinstance(instance, Page) and type(instance) is not Page:
         search.queue(instance, "delete")
+        _queue(_twins(instance))
 
 
 @receiver([page_slug_changed, post_page_move])
 def addresses_changed(sender: Any, instance: Page, **kwargs: Any) -> None:
     """Addresses and restrictions of all below may have changed with it."""
     _queue(instance.get_descendants(inclusive=True).live(), "restrict")
+
+
+for _model in (Site, Locale):
+    post_save.connect(forget_sites, sender=_model, dispatch_uid=f"pages:{_model.__name__}:saved")
+    post_delete.connect(forget_sites, sender=_model, dispatch_uid=f"pages:{_model.__name__}:deleted")
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)

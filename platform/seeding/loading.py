@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import transaction
+from django_tasks_db.models import DBTaskResult
 
 from search.indexing import queue
 from seeding.context import COLLECTION, Load
@@ -49,8 +52,24 @@ def load(root: Path = FIXTURES, *, say: Say = lambda text: None) -> int:
     say("Members and forums …")
     people.write_people(run)
     forums.write_forums(run)
+    say("References between pages and files …")
+    _settle()
     SeedRun.objects.create(digest=digest)
     return run.ledger.made
+
+
+# One task an object would keep the worker busy for minutes, and files stay closed until it is through.
+SETTLED_AT_ONCE = (
+    "wagtail.tasks.update_reference_index_task",
+    "modelsearch.tasks.insert_or_update_object_task",
+)
+
+
+def _settle() -> None:
+    """Bring what hangs on references and the editor's own search up to date in one go."""
+    call_command("rebuild_references_index", verbosity=0, stdout=StringIO())
+    call_command("wagtail_update_index", verbosity=0, stdout=StringIO())
+    DBTaskResult.objects.ready().filter(task_path__in=SETTLED_AT_ONCE).delete()
 
 
 # Deepest first: what refers to another goes before it.

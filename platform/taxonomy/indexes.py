@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from search import register_facet
-from taxonomy import labels
+from search import register_expander, register_facet
+from taxonomy import glossary, labels
 from taxonomy.languages import own_name
 
 # The schemes whose concepts share the one filter called framework.
@@ -67,3 +67,6 @@ register_facet("framework", label=_("Principle or goal"), labels=concept_names, 
 register_facet("country", label=_("Country"), labels=country_names)
 register_facet("region", label=_("Region"), labels=region_names, parents=region_parents)
 register_facet("language", labels=language_names)
+
+# A query that has no answer is asked again with the acronym and the other names of its concepts.
+register_expander(glossary.expansions)
