@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.contrib.auth.models import AnonymousUser
 
 from forums.models.grant import ForumGrant, Level
 from people.access import group_ids
@@ -44,6 +45,11 @@ def forget_levels(user: Any) -> None:
 def forums_at(user: Any, level: Level) -> frozenset[int]:
     """Ids of the forums in which the user has at least this level."""
     return frozenset(pk for pk, held in levels(user).items() if held >= level)
+
+
+def is_public(forum: Forum, asker: Any) -> bool:
+    """May every visitor read it? Only then does it have a feed; for a visitor it is their own right."""
+    return can_read(AnonymousUser() if asker.is_authenticated else asker, forum)
 
 
 def level_in(user: Any, forum: Forum) -> int:

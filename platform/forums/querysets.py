@@ -91,7 +91,8 @@ class PostQuerySet(models.QuerySet["Post"]):
         return self.filter(hidden=False, topic__hidden=False)
 
     def with_authors(self) -> PostQuerySet:
-        return self.select_related("author__profile", "reply_to__author__profile")
+        people = self.select_related("author__profile", "reply_to__author__profile")
+        return people.prefetch_related("author__groups")
 
 
 class TopicMemberQuerySet(models.QuerySet["TopicMember"]):

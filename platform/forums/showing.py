@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from forums import access
 from forums.models import Post, Topic, TopicMember
 from forums.tags import Tag, tags_of
+from people.showing import role_badges
 from taxonomy.countries import country_name
 from taxonomy.texts import active_language
 
@@ -27,7 +28,6 @@ class Writer:
     name: str
     role: str = ""
     country: str = ""
-    initials: str = ""
 
 
 def writer_of(user: Any) -> Writer:
@@ -35,18 +35,17 @@ def writer_of(user: Any) -> Writer:
     if user is None:
         return Writer(name=_("Former member"))
     profile = getattr(user, "profile", None)
-    name = user.get_full_name()
+    name = user.get_full_name() or _("Member")
     if profile is None:
-        return Writer(name=name, initials=initials_of(name))
+        return Writer(name=name)
     country = country_name(profile.country_id, active_language()) if profile.country_id else ""
-    return Writer(name=name, role=profile.role, country=country, initials=initials_of(name))
+    return Writer(name=name, role=_vetted_role(user) or profile.role, country=country)
 
 
-def initials_of(name: str) -> str:
-    """The first letters of the first and the last word."""
-    words = [word for word in name.split() if word[0].isalpha()]
-    ends = words[:1] + words[-1:] if len(words) > 1 else words[:1]
-    return "".join(word[0].upper() for word in ends)
+def _vetted_role(user: Any) -> str:
+    """What moderators vouch for, where a page fetched the groups with the posts."""
+    groups = getattr(user, "_prefetched_objects_cache", {}).get("groups", ())
+    return ", ".join(role_badges(group.name for group in groups))
 
 
 @dataclass(frozen=True, slots=True)

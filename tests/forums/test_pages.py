@@ -235,3 +235,22 @@ def test_latest_topics_for_other_pages(cast, rooms, rf, django_assert_num_querie
     del cast.visitor._forum_levels
     with django_assert_num_queries(2):
         assert template.render(Context({"request": request})) == f"{rooms.topics['public'].title};"
+
+
+def test_sensitive_pages_are_kept_on_no_device(cast, client_of, rooms):
+    client = client_of(cast.counsellor)
+    for url in (rooms.closed.get_absolute_url(), rooms.topics["closed"].get_absolute_url()):
+        assert "no-store" in client.get(url)["Cache-Control"]
+    assert "no-store" not in client.get(rooms.public.get_absolute_url()).get("Cache-Control", "")
+
+
+def test_what_moderators_vouch_for_is_shown_beside_the_name(cast, client, rooms):
+    html = words(client.get(rooms.topics["public"].get_absolute_url()))
+    assert "Counsellor" in html
+    assert "Practitioner" in html
+
+
+def test_only_public_forums_name_a_feed(cast, client_of, rooms):
+    client = client_of(cast.counsellor)
+    assert "feed.atom" in words(client.get(rooms.public.get_absolute_url()))
+    assert "feed.atom" not in words(client.get(rooms.closed.get_absolute_url()))

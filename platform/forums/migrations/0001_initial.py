@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                 ('decision', models.CharField(blank=True, max_length=500, verbose_name='reason of the decision')),
                 ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('post', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='forums.post')),
-                ('reporter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('reporter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='forum_reports', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'report',
@@ -178,7 +178,7 @@ class Migration(migrations.Migration):
                 ('hidden', models.BooleanField(default=False, verbose_name='hidden')),
                 ('hidden_reason', models.CharField(blank=True, max_length=500, verbose_name='reason')),
                 ('accepted_position', models.PositiveIntegerField(blank=True, null=True)),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='forum_topics', to=settings.AUTH_USER_MODEL)),
                 ('concepts', models.ManyToManyField(blank=True, related_name='+', to='taxonomy.concept', verbose_name='subjects')),
                 ('forum', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='topics', to='forums.forum', verbose_name='forum')),
                 ('last_author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),

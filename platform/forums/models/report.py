@@ -28,7 +28,7 @@ class Report(Unreferenced):
 
     post = models.ForeignKey("forums.Post", models.CASCADE, related_name="reports")
     reporter = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="forum_reports"
     )
     reason = models.CharField(_("what is wrong"), max_length=12, choices=Reason)
     details = models.TextField(_("details"), max_length=1000, blank=True)

@@ -26,7 +26,7 @@ class Topic(Unreferenced):
         "forums.Forum", models.PROTECT, related_name="topics", verbose_name=_("forum"), db_index=False
     )
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="forum_topics"
     )
     title = models.CharField(_("title"), max_length=200)
     slug = models.SlugField(max_length=80)

@@ -82,6 +82,13 @@ def kept_text(request: HttpRequest) -> dict[str, str]:
     return dict(kept["fields"])
 
 
+def discreet(response: HttpResponse, forum: Forum) -> HttpResponse:
+    """Pages of sensitive forums stay on no device: Back after signing out must not bring them up again."""
+    if forum.sensitive:
+        response["Cache-Control"] = "private, no-store"
+    return response
+
+
 def may_moderate(user: Any, topic: Topic) -> None:
     """Moderation pages do not exist for others."""
     if not access.can_moderate(user, topic.forum_id):

@@ -18,7 +18,7 @@ from forums.models.grant import Level
 from forums.paging import stretch
 from forums.querysets import TopicQuerySet
 from forums.showing import topic_rows, writer_of
-from forums.views.doors import open_forum
+from forums.views.doors import discreet, open_forum
 
 
 @require_safe
@@ -52,8 +52,9 @@ def forum(request: HttpRequest, slug: str) -> HttpResponse:
         "stretch": page,
         "show": asked["show"],
         "may_start": access.can_start(request.user, place),
+        "is_public": access.is_public(place, request.user),
     }
-    return render(request, "forums/forum.html", context)
+    return discreet(render(request, "forums/forum.html", context), place)
 
 
 @require_safe

@@ -21,7 +21,7 @@ from forums.moderation_forms import ReportForm
 from forums.paging import NumberedPage
 from forums.showing import FOLLOWING, PostView, post_views
 from forums.tags import tags_of
-from forums.views.doors import members_only, open_post, open_topic, require, to_sign_in
+from forums.views.doors import discreet, members_only, open_post, open_topic, require, to_sign_in
 
 
 @require_safe
@@ -45,7 +45,8 @@ def topic(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         raise Http404
     posts = _window(request.user, found, number)
     last_shown = min(number * PAGE_SIZE, found.last_position)
-    return render(request, "forums/topic.html", _context(request, found, posts, number, last_shown))
+    page = render(request, "forums/topic.html", _context(request, found, posts, number, last_shown))
+    return discreet(page, found.forum)
 
 
 def _jump(found: Topic, post: str) -> str:
