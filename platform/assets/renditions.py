@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
-from assets.models import Image
+from assets.models import Image, Rendition
 
 WIDTHS: Final = (400, 800)
 # In the order a browser should try them; the last one every browser knows.
@@ -53,7 +53,24 @@ def load_renditions(images: Iterable[Image]) -> None:
     """Fetch what was made of all these pictures in one query."""
     found = [image for image in images if image]
     if found:
-        prefetch_related_objects(found, "renditions")
+        prefetch_related_objects(found, Prefetch("renditions", to_attr="prefetched_renditions"))
+
+
+def images_with_renditions(ids: Iterable[int]) -> dict[int, Image]:
+    """Pictures by id with what was made of them: one query, two when one of them has nothing made yet."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    made: dict[int, list[Rendition]] = {}
+    images: dict[int, Image] = {}
+    for rendition in Rendition.objects.filter(image__in=wanted).select_related("image"):
+        made.setdefault(rendition.image_id, []).append(rendition)
+        images.setdefault(rendition.image_id, rendition.image)
+    if missing := wanted - set(images):
+        images |= Image.objects.in_bulk(missing)
+    for pk, image in images.items():
+        image.prefetched_renditions = made.get(pk, [])
+    return images
 
 
 def make_renditions(image: Image) -> int:
@@ -100,7 +117,8 @@ def _existing(image: Image, spec: str) -> Any:
     from wagtail.images.models import Filter
 
     key = Filter(spec=spec).get_cache_key(image)
-    for rendition in image.renditions.all():
+    fetched = getattr(image, "prefetched_renditions", None)
+    for rendition in image.renditions.all() if fetched is None else fetched:
         if rendition.filter_spec == spec and rendition.focal_point_key == key:
             rendition.image = image
             return rendition

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
-from assets.models import Transcript
 from assets.webvtt import Cue, cues_of
 from taxonomy.languages import language_name
 
@@ -56,8 +55,7 @@ def listening_context(episode: EpisodePage, request: HttpRequest) -> dict[str, A
     recording = episode.recording
     if recording is None:
         return {"player": None, "lines": [], "recording": None}
-    transcripts = list(recording.transcripts.all())
-    transcript = _asked_for(transcripts, request.GET.get("transcript", "")) or episode.transcript()
+    transcript = episode.transcript(request.GET.get("transcript", ""))
     reader = getattr(request, "LANGUAGE_CODE", episode.language)
     player = {
         "src": recording.get_absolute_url(),
@@ -84,10 +82,6 @@ def listening_context(episode: EpisodePage, request: HttpRequest) -> dict[str, A
                 "url": f"?transcript={row.language}#transcript",
                 "current": row == transcript,
             }
-            for row in transcripts
+            for row in episode.transcripts
         ],
     }
-
-
-def _asked_for(transcripts: list[Transcript], language: str) -> Transcript | None:
-    return next((row for row in transcripts if row.language == language), None)

@@ -6,13 +6,14 @@ import zoneinfo
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from library.models.brief import BriefPage
 from library.models.event import EventPage
@@ -43,14 +44,14 @@ LOOKED_AT = 30
 KIND_OF_LIST = {"podcast": "episode"}
 
 
-def reader_locale() -> Locale:
-    """The locale of the present request."""
-    return Locale.objects.get_for_language(get_language() or "en")
+def reader_language() -> str:
+    """The language of the present request."""
+    return get_language() or settings.LANGUAGE_CODE
 
 
 def shown(model: Any, request: HttpRequest) -> Any:
     """Pages of a kind that the reader may open, one a work, newest first."""
-    return model.objects.visible_to(request.user).shown_in(reader_locale()).for_cards()
+    return model.objects.visible_to(request.user).shown_in(reader_language()).for_cards()
 
 
 def section_context(section: Any, request: HttpRequest) -> dict[str, Any]:
@@ -114,7 +115,7 @@ def episode_cards(show: ShowPage, request: HttpRequest) -> list[Card]:
 
 def library_context(library: Any, request: HttpRequest) -> dict[str, Any]:
     """Counts by kind, topics and countries come from the search: they are the reader's own."""
-    language = get_language() or "en"
+    language = reader_language()
     results = find(
         Query(
             filters={"kind": (*MODELS, "episode")},
@@ -156,11 +157,11 @@ def work_counts(user: Any) -> dict[str, int]:
 
 def section_tiles(request: HttpRequest) -> list[dict[str, Any]]:
     """A door to each section, with what is behind it."""
-    language = get_language() or "en"
+    language = reader_language()
     counts = work_counts(request.user)
     sections = (
         SectionPage.objects.visible_to(request.user)
-        .shown_in(reader_locale())
+        .shown_in(reader_language())
         .select_related("locale")
         .order_by("path")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from assets.renditions import Picture, load_renditions, picture_of
+from assets.renditions import Picture, images_with_renditions, picture_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,11 @@ class Shown:
 
 
 def story_pictures(stream: Any) -> list[Shown]:
-    """In order; the sizes of all are fetched together, and a picture that was deleted is passed over."""
-    values = [block.value for block in stream if block.value["image"]]
-    load_renditions([value["image"] for value in values])
-    return [Shown(picture_of(value["image"]), value["caption"] or value["image"].caption) for value in values]
+    """In order, all read together; a picture that was deleted since is passed over."""
+    values = [block["value"] for block in stream.raw_data]
+    images = images_with_renditions(value["image"] for value in values if value.get("image"))
+    return [
+        Shown(picture_of(image), value.get("caption") or image.caption)
+        for value in values
+        if (image := images.get(value.get("image")))
+    ]

@@ -41,25 +41,29 @@ class Restriction:
 
 
 def restrictions() -> tuple[Restriction, ...]:
-    """All rules of the site, in at most two queries."""
-    rows = list(
-        PageViewRestriction.objects.values_list("pk", "restriction_type", "page__translation_key", "groups")
+    """All rules of the site, in one query: every page of a work that has a rule, with the rules it has itself."""
+    restricted = PageViewRestriction.objects.order_by().values("page__translation_key")
+    rows = (
+        Page.objects.filter(translation_key__in=restricted)
+        .order_by("path")
+        .values_list(
+            "path",
+            "translation_key",
+            "view_restrictions__pk",
+            "view_restrictions__restriction_type",
+            "view_restrictions__groups",
+        )
     )
-    if not rows:
-        return ()
-    paths: dict[Any, list[str]] = {}
-    for key, path in Page.objects.filter(translation_key__in={row[2] for row in rows}).values_list(
-        "translation_key", "path"
-    ):
-        paths.setdefault(key, []).append(path)
+    paths: dict[Any, dict[str, None]] = {}
     groups: dict[int, set[int]] = {}
     kinds: dict[int, tuple[str, Any]] = {}
-    for pk, kind, key, group in rows:
-        kinds[pk] = (kind, key)
-        groups.setdefault(pk, set()).update({group} - {None})
+    for path, key, pk, kind, group in rows:
+        paths.setdefault(key, {})[path] = None
+        if pk is not None:
+            kinds[pk] = (kind, key)
+            groups.setdefault(pk, set()).update({group} - {None})
     return tuple(
-        Restriction(pk, kind, frozenset(groups[pk]), tuple(paths.get(key, ())))
-        for pk, (kind, key) in kinds.items()
+        Restriction(pk, kind, frozenset(groups[pk]), tuple(paths[key])) for pk, (kind, key) in kinds.items()
     )
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 
 from pages.addresses import page_address
-from pages.tags import Tags, page_tags
+from pages.tags import page_tags
 
 if TYPE_CHECKING:
     from pages.models import BasePage
@@ -34,6 +35,7 @@ def page_context(page: BasePage, request: HttpRequest) -> dict[str, Any]:
             {"title": page.title, "url": ""},
         ],
         "home_url": f"/{reader_language}/",
-        "tags": page_tags(page, reader_language) if hasattr(page, "country_roles") else Tags(),
+        # Worked out only where a template shows them.
+        "tags": SimpleLazyObject(lambda: page_tags(page, reader_language)),
         "page_url": page_address(page, reader_language),
     }

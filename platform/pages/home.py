@@ -17,7 +17,6 @@ from wagtail.models import Page
 from pages.access import can_read
 from pages.cards import hit_card, page_card
 from pages.choosing import country_points, mixed, one_a_work
-from pages.views import load_specific
 from search import Hit, Query, find
 from theming.cards import Card
 
@@ -128,8 +127,9 @@ def _chosen(page: HomePage, request: HttpRequest) -> Card | None:
     )
     if chosen is None or not can_read(request.user, chosen):
         return None
-    specific = load_specific(chosen)
-    return page_card(specific) if hasattr(specific, "summary") else None
+    model = chosen.content_type.model_class()
+    specific = model._default_manager.for_cards().get(pk=chosen.pk) if hasattr(model, "kind") else None
+    return page_card(specific) if specific else None
 
 
 def _first(hits: Iterable[Hit], kind: str) -> Hit | None:

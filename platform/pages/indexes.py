@@ -81,7 +81,9 @@ class PageSource(Source[P], Generic[P]):
             updated=page.last_published_at,
             translation_of=str(page.translation_key),
             other_languages=tuple(
-                twins_of(page).values_list("locale__language_code", flat=True).order_by("locale__language_code")
+                twins_of(page)
+                .values_list("locale__language_code", flat=True)
+                .order_by("locale__language_code")
             ),
             extra=facts,
         )

@@ -6,12 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
+
+from pages.sites import locale_ids
 
 
 class BasePageQuerySet(PageQuerySet):
-    """Chainable: `BriefPage.objects.visible_to(user).shown_in(locale)`."""
+    """Chainable: `BriefPage.objects.visible_to(user).shown_in("fr")`."""
 
     def visible_to(self, user: Any) -> BasePageQuerySet:
         """Live pages that no restriction keeps from the user; the one door to pages."""
@@ -19,15 +21,17 @@ class BasePageQuerySet(PageQuerySet):
 
         return visible(self, user)
 
-    def shown_in(self, locale: Locale) -> BasePageQuerySet:
+    def shown_in(self, language: str) -> BasePageQuerySet:
         """One page a work: in the reader's language, else the default one, else the oldest translation."""
-        default = Locale.objects.get_for_language(settings.LANGUAGE_CODE)
+        ids = locale_ids()
+        default = ids.get(settings.LANGUAGE_CODE, 0)
+        locale = ids.get(language, default)
         twins = Page.objects.filter(translation_key=OuterRef("translation_key"), live=True).exclude(
             pk=OuterRef("pk")
         )
         chosen = Q(locale=locale)
         chosen |= Q(locale=default) & ~Exists(twins.filter(locale=locale))
-        if locale.pk != default.pk:
+        if locale != default:
             nearer = twins.filter(Q(locale__in=[locale, default]) | Q(pk__lt=OuterRef("pk")))
         else:
             nearer = twins.filter(Q(locale=locale) | Q(pk__lt=OuterRef("pk")))

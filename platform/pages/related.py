@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from pages.models import BasePage
     from pages.tags import Tags
 
-KINDS: Final = ("brief", "publication", "episode", "story", "event", "course", "discussion")
+TEXTS: Final = ("brief", "publication", "episode", "story", "event", "course")
+KINDS: Final = (*TEXTS, "discussion")
+# Kinds beside which one asks what colleagues say about it.
+DISCUSSED: Final = frozenset({"brief", "publication", "episode", "podcast", "story", "event"})
 SHOWN: Final = 4
 # Enough to find some with much in common, few enough to cost nothing.
 LOOKED_AT: Final = 60
@@ -25,7 +28,7 @@ def related_cards(page: BasePage, tags: Tags, user: Any, language: str) -> list[
     if not topics:
         return []
     query = Query(
-        filters={"topic": topics, "kind": KINDS},
+        filters={"topic": topics, "kind": KINDS if page.kind in DISCUSSED else TEXTS},
         language=language,
         sort="date",
         size=LOOKED_AT,

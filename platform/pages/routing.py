@@ -1,7 +1,8 @@
-"""Which page a path means, in one query: the page itself, its twins of the same path, and all above them.
+"""Which page a path means, in one query: the page itself, its translations, and all above them.
 
 Translations share their path by convention (stable, readable addresses), so one look at the paths under
 each language's home page finds the text in the reader's language, its fallbacks and the way back up.
+A translation that an editor gave another path is found by its translation key in the same look.
 """
 
 from __future__ import annotations
@@ -10,16 +11,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.db.models import Q
 from wagtail.models import Page, Site
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The page to show, the pages above it from the home page down, and its twins by language."""
+    """The page to show, the pages above it from the home page down, and its translations by language."""
 
     page: Page
     ancestors: tuple[Page, ...] = ()
     twins: dict[str, Page] = field(default_factory=dict)
+
+    @property
+    def paths(self) -> list[str]:
+        """Tree paths of the page in every language."""
+        return [twin.path for twin in self.twins.values()]
 
 
 def home_paths(site: Site) -> dict[str, str]:
@@ -33,18 +40,44 @@ def find_route(site: Site, path: str, language: str) -> Route | None:
     """The live page at `path` below the home page: in `language`, else in the default one, else in any."""
     homes = home_paths(site)
     steps = _steps(path)
-    wanted = {home + step for home in homes.values() for step in steps}
-    rows = {
-        page.url_path: page
-        for page in Page.objects.filter(url_path__in=wanted, live=True).select_related(
-            "locale", "content_type"
-        )
-    }
-    twins = {code: rows[home + steps[-1]] for code, home in homes.items() if home + steps[-1] in rows}
+    found = list(_pages(homes, steps))
+    rows = {page.url_path: page for page in found}
     for code in _preference(language):
-        if code in twins:
-            return Route(twins[code], _above(rows, homes, steps, (language, code)), twins)
+        page = rows.get(homes.get(code, "") + steps[-1]) if code in homes else None
+        if page is not None:
+            twins = {
+                twin.locale.language_code: twin
+                for twin in found
+                if twin.translation_key == page.translation_key
+            }
+            return Route(page, _above(rows, homes, steps, (language, code)), twins)
     return None
+
+
+def _pages(homes: dict[str, str], steps: list[str]) -> Iterable[Page]:
+    """Everything that may be on the way, by slug first: paths have no index."""
+    names = {step.rstrip("/").rsplit("/", 1)[-1] for step in steps[1:]}
+    names |= {home.rstrip("/").rsplit("/", 1)[-1] for home in homes.values()}
+    wanted = {home + step for home in homes.values() for step in steps}
+    ends = {home + steps[-1] for home in homes.values()}
+    at_the_end = Page.objects.filter(slug__in=names, url_path__in=ends, live=True)
+    model = Page if len(steps) > 1 else _home_model()
+    return (
+        model._default_manager.filter(
+            Q(slug__in=names, url_path__in=wanted)
+            | Q(translation_key__in=at_the_end.order_by().values("translation_key")),
+            live=True,
+        )
+        .order_by("path")
+        .select_related("locale", "content_type")
+    )
+
+
+def _home_model() -> type[Page]:
+    """The home page is known by its address, so it is read as what it is at once."""
+    from pages.models import HomePage
+
+    return HomePage
 
 
 def _above(

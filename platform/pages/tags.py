@@ -9,11 +9,14 @@ from django.db.models import F, Value
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from pages.models.country_role import CountryRole
 from taxonomy.labels import concept_labels, country_labels
 
 if TYPE_CHECKING:
     from pages.models import ResourcePage
 
+# The way a person takes, told from its beginning.
+ROLE_ORDER = (CountryRole.Role.ORIGIN, CountryRole.Role.TRANSIT, CountryRole.Role.HOST)
 CONCEPT_FIELDS = {"topics": "topic", "audiences": "audience", "framework": "framework"}
 
 
@@ -44,20 +47,31 @@ class Tags:
         return bool(self.topics or self.audiences or self.framework or self.countries)
 
 
-def concept_slugs(page: ResourcePage) -> dict[str, list[str]]:
-    """Slugs by field, in one query over the three lists of the page's kind."""
+def tagged(page: ResourcePage) -> dict[str, list[str]]:
+    """Slugs by field and country codes by role, in one query over the lists of the page's kind."""
     model = type(page)
     parts = [
         model.objects.filter(pk=page.pk, **{f"{name}__isnull": False})
         .order_by()
-        .annotate(in_field=Value(name), concept=F(f"{name}__slug"))
-        .values_list("in_field", "concept")
+        .annotate(in_field=Value(name), what=F(f"{name}__slug"))
+        .values_list("in_field", "what")
         for name in CONCEPT_FIELDS
     ]
-    slugs: dict[str, list[str]] = {name: [] for name in CONCEPT_FIELDS}
-    for name, slug in parts[0].union(*parts[1:]):
-        slugs[name].append(slug)
-    return slugs
+    countries = (
+        CountryRole.objects.filter(page=page.pk)
+        .order_by()
+        .annotate(in_field=F("role"), what=F("country_id"))
+        .values_list("in_field", "what")
+    )
+    found: dict[str, list[str]] = {name: [] for name in (*CONCEPT_FIELDS, *CountryRole.Role.values)}
+    for name, what in parts[0].union(*parts[1:], countries):
+        found[name].append(what)
+    return {name: sorted(values) for name, values in found.items()}
+
+
+def country_codes(found: dict[str, list[str]]) -> tuple[str, ...]:
+    """Each country once, whatever its roles."""
+    return tuple(dict.fromkeys(code for role in CountryRole.Role.values for code in found[role]))
 
 
 def page_tags(page: Any, language: str) -> Tags:
@@ -65,14 +79,15 @@ def page_tags(page: Any, language: str) -> Tags:
     if not hasattr(page, "topics"):
         return Tags()
     words = concept_labels(language)
-    slugs = concept_slugs(page)
+    found = tagged(page)
     by_field = {
-        name: tuple(Tag(facet, slug, words.get(slug, slug)) for slug in slugs[name])
+        name: tuple(Tag(facet, slug, words.get(slug, slug)) for slug in found[name])
         for name, facet in CONCEPT_FIELDS.items()
     }
     names = country_labels(language)
     countries = tuple(
-        Tag("country", row.country_id, names.get(row.country_id, row.country_id), row.get_role_display())
-        for row in page.country_roles.all()
+        Tag("country", code, names.get(code, code), str(role.label))
+        for role in ROLE_ORDER
+        for code in found[role.value]
     )
     return Tags(by_field["topics"], by_field["audiences"], by_field["framework"], countries)

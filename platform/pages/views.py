@@ -8,11 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.views.decorators.http import require_safe
 from wagtail import hooks
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from pages.access import can_read
 from pages.addresses import page_address
-from pages.routing import Route, find_route
+from pages.routing import find_route
+from pages.sites import site_of
 
 
 @require_safe
@@ -21,7 +22,7 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
 
     The address stays the reader's, and so does the frame; the text says which language it is in.
     """
-    site = Site.find_for_request(request)
+    site = site_of(request)
     language = translation.get_language() or ""
     route = find_route(site, path, language) if site else None
     if route is None:
@@ -29,8 +30,9 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     if not can_read(request.user, route.page):
         return _closed(request)
     fallback = route.page.locale.language_code != language
-    if fallback and (elsewhere := _moved_translation(request, route, language)):
-        return HttpResponseRedirect(elsewhere)
+    if fallback and language in route.twins:
+        # The reader's language has this work under another path; the rule above closes all translations alike.
+        return HttpResponseRedirect(page_address(route.twins[language]))
     request.page_route = route  # type: ignore[attr-defined]
     page = load_specific(route.page)
     for hook in hooks.get_hooks("before_serve_page"):
@@ -46,13 +48,11 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def load_specific(page: Page) -> Page:
-    """The page as its own kind, with its cover, in one query (two when there is a cover)."""
+    """The page as its own kind with the files it shows, in one query."""
     model = page.content_type.model_class()
-    if model is None or model is Page:
+    if model is None or isinstance(page, model):
         return page
-    specific = (
-        model._default_manager.select_related("cover").prefetch_related("cover__renditions").get(pk=page.pk)
-    )
+    specific = model._default_manager.select_related(*getattr(model, "shown_with", ())).get(pk=page.pk)
     specific.locale, specific.content_type = page.locale, page.content_type
     return specific
 
@@ -62,15 +62,3 @@ def _closed(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         raise PermissionDenied
     return redirect_to_login(request.get_full_path())
-
-
-def _moved_translation(request: HttpRequest, route: Route, language: str) -> str:
-    """Where the reader's language has this work under another path, that path."""
-    twin = (
-        Page.objects.filter(
-            translation_key=route.page.translation_key, locale__language_code=language, live=True
-        )
-        .select_related("locale")
-        .first()
-    )
-    return page_address(twin) if twin and can_read(request.user, twin) else ""

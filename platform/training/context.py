@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
+from pages.access import can_read, visible
 from pages.addresses import page_address
 from pages.cards import page_card
 from theming.cards import Card
+from training.learner import learner_of
 from training.models.course import CoursePage
-from training.models.progress import UnitProgress
+from training.models.unit import UnitPage
 from training.outline import Outline, outline_of
-from training.progress import done_by_course, units_by_course
 from training.services import mark_seen
 
 
 def lines(text: str) -> list[str]:
     """Objectives are written one a line."""
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def _reader_locale() -> Locale:
-    return Locale.objects.get_for_language(translation.get_language() or settings.LANGUAGE_CODE)
 
 
 def progress_words(done: int, units: int) -> str:
@@ -37,10 +37,11 @@ def progress_words(done: int, units: int) -> str:
 
 def training_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     """All courses with the reader's progress, and the reader's own place in the one they were last in."""
+    language = translation.get_language() or settings.LANGUAGE_CODE
     courses = list(
-        CoursePage.objects.visible_to(request.user).shown_in(_reader_locale()).for_cards().order_by("path")
+        CoursePage.objects.visible_to(request.user).shown_in(language).for_cards().order_by("path")
     )
-    done = done_by_course(request.user)
+    done = learner_of(request.user).done_by_course
     units = units_by_course(courses, request.user) if done else {}
     return {
         "courses": [
@@ -49,6 +50,22 @@ def training_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         ],
         "resume": resume_of(request.user),
     }
+
+
+def units_by_course(courses: Iterable[CoursePage], user: Any) -> dict[UUID, int]:
+    """How many units each course has, whatever languages they are written in; two queries for any number."""
+    keys = [course.translation_key for course in courses]
+    owners = dict(Page.objects.filter(translation_key__in=keys).values_list("path", "translation_key"))
+    below = Q(pk__in=[])
+    for path in owners:
+        below |= Q(path__startswith=path)
+    # Course > module > unit: two steps down.
+    depth = Page.steplen * 2
+    units: dict[UUID, set[UUID]] = {}
+    found = UnitPage.objects.visible_to(user).filter(below).order_by("path")
+    for path, key in found.values_list("path", "translation_key"):
+        units.setdefault(owners[path[:-depth]], set()).add(key)
+    return {course: len(keys_of) for course, keys_of in units.items()}
 
 
 def _course_row(course: CoursePage, done: int, units: int) -> dict[str, Any]:
@@ -68,7 +85,8 @@ def _course_card(course: CoursePage) -> Card:
 
 def course_context(course: CoursePage, request: HttpRequest) -> dict[str, Any]:
     """The outline with the learner's progress."""
-    outline = _outline(course, request.user)
+    route = getattr(request, "page_route", None)
+    outline = outline_of(route.paths if route else [course.path], request.user)
     return {
         "outline": outline,
         "objectives": lines(course.objectives),
@@ -79,7 +97,8 @@ def course_context(course: CoursePage, request: HttpRequest) -> dict[str, Any]:
 
 def module_context(module: Any, request: HttpRequest) -> dict[str, Any]:
     """The module's own units out of the course's outline."""
-    outline = _outline(course_above(module, request), request.user)
+    course = course_above(module, request)
+    outline = _outline(course, request.user)
     own = [part for part in outline.parts if part.page.translation_key == module.translation_key]
     return {"outline": outline, "part": own[0] if own else None, "objectives": lines(module.objectives)}
 
@@ -117,27 +136,25 @@ def course_above(page: Page, request: HttpRequest | None = None) -> Page:
 
 
 def _outline(course: Page, user: Any, open_at: object = None) -> Outline:
-    paths = Page.objects.filter(translation_key=course.translation_key).values_list("path", flat=True)
-    return outline_of(paths, user, open_at=open_at)
+    twins = visible(Page.objects.filter(translation_key=course.translation_key), user)
+    return outline_of(twins.values_list("path", flat=True), user, open_at=open_at)
 
 
 def resume_of(user: Any) -> dict[str, Any] | None:
     """The course the learner was last in and the unit to go on with; nothing for who never began."""
-    if not user.is_authenticated:
+    key = learner_of(user).last_course
+    if key is None:
         return None
-    last = UnitProgress.objects.filter(user=user).order_by("-seen_at").first()
-    if last is None:
+    twins = {
+        page.locale.language_code: page
+        for page in Page.objects.filter(translation_key=key, live=True).select_related("locale")
+        if can_read(user, page)
+    }
+    if not twins:
         return None
-    course = (
-        CoursePage.objects.visible_to(user)
-        .shown_in(_reader_locale())
-        .filter(translation_key=last.course_key)
-        .select_related("locale")
-        .first()
-    )
-    if course is None:
-        return None
-    outline = _outline(course, user)
+    reader = translation.get_language() or settings.LANGUAGE_CODE
+    course = twins.get(reader) or twins.get(settings.LANGUAGE_CODE) or next(iter(twins.values()))
+    outline = outline_of([page.path for page in twins.values()], user)
     step = outline.resume()
     if step is None:
         return None

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import translation
 from wagtail.models import Page
 
+from pages.access import visible
 from pages.addresses import page_address
 from theming.tags.words import language_name, listening_time
-from training.models.module import ModulePage
-from training.models.progress import UnitProgress
-from training.models.unit import UnitPage
+from training.learner import Learner, learner_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ class Outline:
 
 
 def outline_of(course_paths: Iterable[str], user: Any, *, open_at: object = None) -> Outline:
-    """The outline in the reader's language: two queries for the pages, one for the learner.
+    """The outline in the reader's language: one query for the pages, one for the learner.
 
     `course_paths` are the tree paths of all translations of the course. Order and belonging come from
     the default language's tree where it has the page, since a translated tree may have gaps. `open_at` is
@@ -106,19 +105,20 @@ def outline_of(course_paths: Iterable[str], user: Any, *, open_at: object = None
     below = Q(pk__in=[])
     for path in course_paths:
         below |= Q(path__startswith=path)
-    modules = list(
-        ModulePage.objects.visible_to(user).filter(below).select_related("locale").defer("objectives")
+    found = list(
+        visible(Page.objects.filter(below), user)
+        .order_by("path")
+        .select_related("locale")
+        .annotate(unit_minutes=F("unitpage__study_minutes"), module_summary=F("modulepage__summary"))
     )
-    units = list(
-        UnitPage.objects.visible_to(user).filter(below).select_related("locale").defer("body", "objectives")
-    )
+    modules = [page for page in found if page.module_summary is not None]
+    units = [page for page in found if page.unit_minutes is not None]
     module_keys = {page.path: page.translation_key for page in modules}
-    shown_units = _chosen(units)
-    done, seen = _progress(user, [unit.translation_key for unit in shown_units])
+    learner = learner_of(user)
     by_module: dict[Any, list[Step]] = {}
-    for unit in shown_units:
+    for unit in _chosen(units):
         key = module_keys.get(unit.path[: -Page.steplen])
-        by_module.setdefault(key, []).append(_step(unit, done, seen, unit.translation_key == open_at))
+        by_module.setdefault(key, []).append(_step(unit, learner, unit.translation_key == open_at))
     language = translation.get_language() or settings.LANGUAGE_CODE
     return Outline(
         tuple(
@@ -126,7 +126,7 @@ def outline_of(course_paths: Iterable[str], user: Any, *, open_at: object = None
                 page,
                 page.title,
                 page_address(page, language),
-                page.summary,
+                page.module_summary,
                 tuple(by_module.get(page.translation_key, ())),
             )
             for page in _chosen(modules)
@@ -138,7 +138,7 @@ def _chosen(pages: list[Any]) -> list[Any]:
     """One page a work, in the reader's language where there is one, in the order of the default tree."""
     reader = translation.get_language() or settings.LANGUAGE_CODE
     works: dict[Any, dict[str, Any]] = {}
-    for page in sorted(pages, key=lambda page: page.path):
+    for page in pages:
         works.setdefault(page.translation_key, {})[page.locale.language_code] = page
     shown = []
     for twins in works.values():
@@ -147,24 +147,16 @@ def _chosen(pages: list[Any]) -> list[Any]:
     return [page for _path, page in sorted(shown, key=lambda pair: pair[0])]
 
 
-def _progress(user: Any, keys: list[Any]) -> tuple[set[Any], set[Any]]:
-    if not user.is_authenticated:
-        return set(), set()
-    rows = list(
-        UnitProgress.objects.filter(user=user, unit_key__in=keys).values_list("unit_key", "completed_at")
-    )
-    return {key for key, completed in rows if completed}, {key for key, _completed in rows}
-
-
-def _step(unit: UnitPage, done: set[Any], seen: set[Any], is_open: bool) -> Step:
-    language = translation.get_language() or unit.language
+def _step(unit: Any, learner: Learner, is_open: bool) -> Step:
+    own = str(unit.locale.language_code)
+    language = translation.get_language() or own
     return Step(
         page=unit,
         title=unit.title,
         url=page_address(unit, language),
-        minutes=unit.minutes,
-        done=unit.translation_key in done,
-        seen=unit.translation_key in seen,
-        language=unit.language if unit.language != language else "",
+        minutes=unit.unit_minutes,
+        done=unit.translation_key in learner.done,
+        seen=unit.translation_key in learner.seen,
+        language=own if own != language else "",
         is_open=is_open,
     )

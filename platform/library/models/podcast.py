@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -55,6 +56,7 @@ class EpisodePage(ResourcePage):
     template = "library/episode.html"
     kind: ClassVar[str] = "episode"
     text_fields = ("body",)
+    shown_with = ("recording",)
 
     season = models.PositiveSmallIntegerField(_("season"), default=1)
     number = models.PositiveSmallIntegerField(_("number"))
@@ -89,12 +91,16 @@ class EpisodePage(ResourcePage):
     def download_bytes(self) -> int:
         return int(self.recording.file_size) if self.recording else 0
 
-    def transcript(self) -> Transcript | None:
-        """In the language of the page where there is one, else as it was spoken."""
-        if not self.recording:
-            return None
-        by_language = {row.language: row for row in self.recording.transcripts.all()}
-        return by_language.get(self.language) or by_language.get(self.recording.language)
+    @cached_property
+    def transcripts(self) -> list[Transcript]:
+        """All of the recording, read once."""
+        return list(self.recording.transcripts.all()) if self.recording else []
+
+    def transcript(self, wanted: str = "") -> Transcript | None:
+        """In the language asked for or that of the page where there is one, else as it was spoken."""
+        by_language = {row.language: row for row in self.transcripts}
+        spoken = self.recording.language if self.recording else ""
+        return by_language.get(wanted) or by_language.get(self.language) or by_language.get(spoken)
 
     def search_languages(self) -> tuple[str, ...]:
         spoken = (self.recording.language,) if self.recording else ()

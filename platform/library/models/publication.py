@@ -26,6 +26,7 @@ class PublicationPage(InSection, ResourcePage):
     template = "library/publication.html"
     kind: ClassVar[str] = "publication"
     text_fields = ("abstract",)
+    shown_with = ("document",)
 
     abstract = models.TextField(_("abstract"), blank=True)
     credits = StreamField(PeopleBlock(), blank=True, verbose_name=_("people"))

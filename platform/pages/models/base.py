@@ -34,6 +34,8 @@ class BasePage(Page):
     kind: ClassVar[str] = "page"
     # Names of the text and StreamField fields that a reader reads; reading time and search rest on them.
     text_fields: ClassVar[tuple[str, ...]] = ()
+    # Foreign keys to files that the page itself shows; they are read together with it.
+    shown_with: ClassVar[tuple[str, ...]] = ()
 
     summary = models.CharField(
         _("summary"),
