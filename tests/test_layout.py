@@ -70,7 +70,17 @@ def test_most_source_files_are_small():
 
 def test_every_module_says_what_it_is_for():
     """Modules that only hold models, urls or an app's config speak for themselves."""
-    spoken = {"models", "urls", "apps", "__init__", "managers", "querysets", "forms", "viewsets", "wagtail_hooks"}
+    spoken = {
+        "models",
+        "urls",
+        "apps",
+        "__init__",
+        "managers",
+        "querysets",
+        "forms",
+        "viewsets",
+        "wagtail_hooks",
+    }
     silent = [
         str(path.relative_to(ROOT))
         for path in source_files(".py")

@@ -58,7 +58,7 @@ def _free(row: "DBTaskResult[Any, Any]") -> int:
         "task %s was left by its worker; %s", row.pk, "given up" if given_up else "back in the queue"
     )
     running = DBTaskResult.objects.running().filter(pk=row.pk, started_at=row.started_at)
-    return running.update(**change)
+    return int(running.update(**change))
 
 
 def retry_failed() -> int:

@@ -1,8 +1,10 @@
 """What makes a fresh checkout ready to serve; each step knows when it has nothing to do."""
 
+import fcntl
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +28,7 @@ class Step:
     """`due` is asked first and is quick; `run` does the work."""
 
     name: str
-    run: Callable[[], None]
+    run: Callable[[], object]
     due: Callable[[], bool]
 
 
@@ -53,6 +55,8 @@ def _demonstration() -> list[Step]:
 
 def _sign_ins_missing() -> bool:
     """Asked here, because checking each password again would take as long as setting it."""
+    if settings.DEMO_SIGN_INS is None:
+        return False
     plan = tomllib.loads(settings.DEMO_SIGN_INS.read_text(encoding="utf-8"))
     emails = [account["email"] for account in plan["account"]]
     return get_user_model().objects.filter(email__in=emails).count() < len(emails)
@@ -69,6 +73,30 @@ def _first_time() -> bool:
 def _compile_messages() -> None:
     for language in messages.TRANSLATED:
         messages.compile_file(language)
+
+
+@contextmanager
+def hurried() -> Iterator[None]:
+    """A set-up into an empty SQLite file need not wait for the disk at each step: it can be begun anew."""
+    if connection.vendor != "sqlite" or connection.introspection.table_names():
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous=OFF")
+    try:
+        yield
+    finally:
+        # The next connection has the careful setting again.
+        connection.close()
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """A second set-up of the same folder waits for the first."""
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    with (settings.DATA_DIR / "set-up.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _migrate() -> None:

@@ -76,7 +76,7 @@ def _add(
     if not wanted or not all(isinstance(value, str) and value for value in wanted):
         return
     identity = wanted if len(wanted) == 2 else wanted[0]
-    catalog.add(identity, context=context, locations=[(file, line)], auto_comments=comments)  # type: ignore[arg-type]
+    catalog.add(identity, context=context, locations=[(file, line)], auto_comments=comments)
 
 
 def read(language: str) -> Catalog:

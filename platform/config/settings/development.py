@@ -1,8 +1,9 @@
 """One machine, no server to install: what `make demo` and a developer run."""
 
+from config import env
 from config.secrets import local_secret
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATA_DIR, ROOT, env
+from config.settings.base import DATA_DIR, ROOT
 
 SECRET_KEY = env.text("SECRET_KEY", "") or local_secret(DATA_DIR / "secret-key")
 DEBUG = env.flag("DEBUG", default=False)

@@ -1,7 +1,7 @@
 """Behind HTTPS; every secret comes from the environment."""
 
+from config import env
 from config.settings.base import *  # noqa: F403
-from config.settings.base import env
 
 SECRET_KEY = env.text("SECRET_KEY", example="sixty-random-letters-and-digits")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", example="waymark.example.org")

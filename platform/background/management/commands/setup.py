@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 
 from background.readiness import NotReady
-from background.steps import Step, steps
+from background.steps import Step, alone, hurried, steps
 
 
 class Command(BaseCommand):
@@ -29,8 +29,9 @@ class Command(BaseCommand):
         # Thousands of lines of "page published" would hide the one that matters.
         logging.disable(logging.INFO)
         try:
-            for number, step in enumerate(todo, start=1):
-                self._take(f"[{number}/{len(todo)}] {step.name}", step)
+            with alone(), hurried():
+                for number, step in enumerate(todo, start=1):
+                    self._take(f"[{number}/{len(todo)}] {step.name}", step)
         except NotReady as error:
             raise CommandError(str(error)) from error
         except OperationalError as error:
