@@ -86,8 +86,8 @@ def _path(draw: Draw, ink: Colour, chance: random.Random) -> None:
             y = max(0, min(HEIGHT, y + chance.randint(-46, 46)))
             points.append((float(x), float(y)))
         draw.line(points, fill=ink, width=5, joint="curve")
-        for x, dot in points[::4]:
-            draw.ellipse((x - 9, dot - 9, x + 9, dot + 9), fill=ink)
+        for left, dot in points[::4]:
+            draw.ellipse((left - 9, dot - 9, left + 9, dot + 9), fill=ink)
 
 
 def _dots(draw: Draw, ink: Colour, chance: random.Random) -> None:

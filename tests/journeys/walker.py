@@ -1,0 +1,121 @@
+"""A person with a browser; everything the browser complains about is written down."""
+
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+]
+# How long a page may take on a busy machine before the walk is given up.
+PATIENCE = 30_000
+
+
+class Walker:
+    """One browser context: its own cookies, one language, with or without scripts."""
+
+    def __init__(self, context: Any, address: str, language: str) -> None:
+        self.context, self.address, self.language = context, address, language
+        self.page = context.new_page()
+        self.page.set_default_timeout(PATIENCE)
+        self.complaints: list[str] = []
+        self.strangers: list[str] = []
+        context.on("request", self._note_request)
+        context.on("response", self._note_answer)
+        self.page.on("console", self._note_console)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _note_request(self, request: Any) -> None:
+        address = urlsplit(request.url)
+        if (
+            address.scheme in {"http", "https", "ws", "wss"}
+            and address.netloc != urlsplit(self.address).netloc
+        ):
+            self.strangers.append(request.url)
+
+    def _note_answer(self, response: Any) -> None:
+        if response.status >= 500:
+            self.complaints.append(f"{response.status} {response.url}")
+
+    def _note_console(self, message: Any) -> None:
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.complaints.append(message.text)
+
+    def go(self, path: str) -> None:
+        """Open an address below the language's prefix, or a whole one."""
+        self.page.goto(path if path.startswith("http") else f"{self.address}/{self.language}/{path}")
+
+    def fill(self, **values: str) -> None:
+        """Type into fields by their names."""
+        for name, value in values.items():
+            self.page.fill(f"main [name={name}]", value)
+
+    def send(self, form: str = "main form.form") -> None:
+        """Press the first button of a form."""
+        self.page.locator(f"{form} button:not([value=draft]):not([value=preview])").first.click()
+        self.page.wait_for_load_state()
+
+    def path(self) -> str:
+        return urlsplit(self.page.url).path
+
+    def text(self) -> str:
+        return str(self.page.inner_text("main"))
+
+    def sign_in(self, email: str, password: str) -> None:
+        self.go("account/login/")
+        self.fill(login=email, password=password)
+        self.send('main form[action*="login"]')
+
+
+@contextmanager
+def walking(
+    browser: Any, address: str, language: str, *, scripts: bool, width: int = 1280
+) -> Iterator[Walker]:
+    """A walker who must end without a complaint and without a request to anyone else."""
+    context = browser.new_context(
+        java_script_enabled=scripts,
+        viewport={"width": width, "height": 800},
+        locale={"en": "en-GB", "ar": "ar"}[language],
+    )
+    walker = Walker(context, address, language)
+    yield walker
+    context.close()
+    assert walker.complaints == []
+    assert walker.strangers == []
+
+
+@contextmanager
+def browser_of(playwright: Any) -> Iterator[Any]:
+    """Chromium as Debian packs it."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    yield browser
+    browser.close()
+
+
+def link_in(letter: str) -> str:
+    """The first address in a mail."""
+    found = re.search(r"https?://\S+", letter)
+    assert found, letter
+    return found.group(0)
+
+
+def eventually(seconds: float, holds: Any) -> Any:
+    """The first true answer within so many seconds; the last answer otherwise."""
+    until = time.monotonic() + seconds
+    while True:
+        answer = holds()
+        if answer or time.monotonic() > until:
+            return answer
+        time.sleep(0.1)
