@@ -86,6 +86,32 @@ def test_the_player_shows_its_tools_and_remembers_the_speed(visit: Any) -> None:
     assert page.evaluate("document.querySelector('audio').playbackRate") == 1.5
 
 
+def test_a_saved_page_is_read_without_a_line(visit: Any, settings: Any) -> None:
+    settings.DEBUG = True  # opens the pattern library to visitors: only public pages can be saved
+    page, _complaints = visit()
+    page.evaluate("navigator.serviceWorker.ready")
+    page.get_by_role("button", name="Save for offline").click()
+    page.get_by_text("Saved on this device").last.wait_for()
+    page.reload()
+    page.context.set_offline(True)
+    page.reload()
+    assert page.locator("h1").last.inner_text() == "Pattern library"
+    page.goto(page.url.replace("patterns", "saved"))
+    page.get_by_role("link", name="What helps people").wait_for()
+    page.goto(page.url.replace("look/saved/", "en/search/"))
+    assert page.get_by_role("heading", name="There is no connection").is_visible()
+    page.goto(page.url.replace("en/search/", "look/saved/"))
+    page.get_by_role("button", name="Clear everything").click()
+    page.get_by_text("Nothing is saved yet").wait_for()
+    assert page.evaluate("caches.open('saved').then(c => c.match('/look/patterns/')).then(Boolean)") is False
+
+
+def test_a_page_for_members_is_not_kept(visit: Any) -> None:
+    page, _complaints = visit()
+    page.get_by_role("button", name="Save for offline").click()
+    page.get_by_text("only pages open to everyone").wait_for()
+
+
 def test_without_scripts_nothing_is_missing(visit: Any) -> None:
     page, _complaints = visit(java_script_enabled=False, viewport={"width": 360, "height": 800})
     assert page.locator("audio").is_visible()

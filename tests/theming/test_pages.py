@@ -198,3 +198,22 @@ class TestErrorPages:
             "facet",
         ):
             assert css_class in answer.content.decode()
+
+
+class TestOffline:
+    def test_the_worker_may_serve_the_whole_site(self, client: Client) -> None:
+        answer = client.get("/look/worker.js")
+        assert answer["Content-Type"] == "text/javascript"
+        assert answer["Service-Worker-Allowed"] == "/"
+        assert answer.content.decode().startswith("const EDITION = ")
+        assert "no-store" in answer["Cache-Control"]
+
+    def test_what_the_worker_fetches_beforehand_exists(self, client: Client) -> None:
+        shell = re.search(r"const SHELL = (\[.*?\]);", client.get("/look/worker.js").content.decode())[1]
+        for path in re.findall(r'"(/look/[^"]+)"', shell):
+            assert client.get(path).status_code == 200
+
+    def test_the_manifest_names_the_site(self, client: Client) -> None:
+        facts = client.get("/look/manifest.webmanifest").json()
+        assert facts["start_url"] == "/"
+        assert facts["theme_color"] == "#073f42"

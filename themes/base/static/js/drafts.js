@@ -35,14 +35,3 @@ for (const place of document.querySelectorAll("[data-draft]")) {
   });
   area.form?.addEventListener("submit", () => navigator.onLine && set(key, ""));
 }
-
-// Signing out on a shared device leaves no text behind.
-for (const form of document.querySelectorAll("form[data-wipe]")) {
-  form.addEventListener("submit", () => {
-    try {
-      for (const name of Object.keys(localStorage)) if (/^(draft|player):/.test(name)) localStorage.removeItem(name);
-    } catch {
-      /* Nothing was kept. */
-    }
-  });
-}

@@ -64,3 +64,19 @@ document.addEventListener("submit", (event) => {
   form.dataset.sent = "1";
   setTimeout(() => delete form.dataset.sent, 4000);
 });
+
+// Reading without a line is the worker's work; it keeps nothing that a reader did not ask for.
+if ("serviceWorker" in navigator) {
+  addEventListener("load", () => navigator.serviceWorker.register("/look/worker.js", { scope: "/" }).catch(() => {}));
+}
+
+// Signing out on a shared device leaves nothing behind.
+document.addEventListener("submit", (event) => {
+  if (!/\/logout\/$/.test(event.target.action)) return;
+  if ("caches" in window) caches.delete("saved");
+  try {
+    for (const name of Object.keys(localStorage)) if (/^(draft|player):/.test(name)) localStorage.removeItem(name);
+  } catch {
+    /* Nothing was kept. */
+  }
+});
