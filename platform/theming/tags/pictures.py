@@ -78,10 +78,10 @@ def low_data() -> bool:
 
 @lru_cache(maxsize=500)
 def waveform(seed: str) -> SafeString:
-    draw = Draw(f"waveform:{seed}", 600, 48)
-    bars = "".join(f"M{3 + i * 6} {24 - (half := draw.between(2, 20))}v{half * 2}" for i in range(100))
+    draw = Draw(f"waveform:{seed}", 480, 48)
+    bars = "".join(f"M{4 + i * 8} {24 - (half := draw.between(2, 20))}v{half * 2}" for i in range(60))
     return mark_safe(  # noqa: S308
-        '<svg class="waveform" viewBox="0 0 600 48" width="600" height="48" preserveAspectRatio="none" '
+        '<svg class="waveform" viewBox="0 0 480 48" width="480" height="48" preserveAspectRatio="none" '
         f'aria-hidden="true" focusable="false"><path d="{bars}"/></svg>'
     )
 

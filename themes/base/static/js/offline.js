@@ -3,7 +3,6 @@
 const SAVED = "saved";
 const LIST = "/look/saved/list.json";
 
-const able = "caches" in window && "serviceWorker" in navigator;
 const open = () => caches.open(SAVED);
 const readList = async () => (await (await open()).match(LIST))?.json() ?? [];
 const writeList = async (items) => (await open()).put(LIST, new Response(JSON.stringify(items)));
@@ -48,28 +47,20 @@ async function remove(path) {
   await writeList(rest);
 }
 
-async function button(place) {
+// Called by site.js at the first press, so that a page that is only read does not carry this file.
+export async function press(place) {
   const knob = place.querySelector("button");
   const said = place.querySelector("[role=status]");
-  const path = location.pathname;
-  const show = (saved) => {
-    knob.setAttribute("aria-pressed", String(saved));
-    knob.querySelector("span").textContent = saved ? place.dataset.remove : place.dataset.save;
-  };
-  show((await readList()).some((item) => item.path === path));
-  place.hidden = false;
-  knob.addEventListener("click", async () => {
-    const saved = knob.getAttribute("aria-pressed") === "true";
-    knob.disabled = true;
-    try {
-      await (saved ? remove(path) : save(path, document.querySelector("h1")?.textContent.trim() || document.title));
-      show(!saved);
-      said.textContent = saved ? "" : place.dataset.done;
-    } catch {
-      said.textContent = place.dataset.failed;
-    }
-    knob.disabled = false;
-  });
+  const saved = knob.getAttribute("aria-pressed") === "true";
+  knob.disabled = true;
+  try {
+    if (saved) await remove(location.pathname);
+    else await save(location.pathname, document.querySelector("h1")?.textContent.trim() || document.title);
+    said.textContent = saved ? "" : place.dataset.done;
+  } catch {
+    said.textContent = place.dataset.failed;
+  }
+  knob.disabled = false;
 }
 
 async function list(place) {
@@ -98,7 +89,4 @@ async function list(place) {
   };
 }
 
-if (able) {
-  document.querySelectorAll("[data-offline]").forEach(button);
-  document.querySelectorAll("[data-saved-list]").forEach(list);
-}
+document.querySelectorAll("[data-saved-list]").forEach(list);

@@ -70,6 +70,19 @@ if ("serviceWorker" in navigator) {
   addEventListener("load", () => navigator.serviceWorker.register("/look/worker.js", { scope: "/" }).catch(() => {}));
 }
 
+const keep = document.querySelector("[data-offline]");
+if (keep && "caches" in window && "serviceWorker" in navigator) {
+  const knob = keep.querySelector("button");
+  const show = async () => {
+    const saved = (await caches.has("saved")) && (await (await caches.open("saved")).match(location.pathname));
+    knob.setAttribute("aria-pressed", String(!!saved));
+    knob.querySelector("span").textContent = saved ? keep.dataset.remove : keep.dataset.save;
+    keep.hidden = false;
+  };
+  show();
+  knob.addEventListener("click", async () => (await import(keep.dataset.offline)).press(keep).then(show));
+}
+
 // Signing out on a shared device leaves nothing behind.
 document.addEventListener("submit", (event) => {
   if (!/\/logout\/$/.test(event.target.action)) return;
