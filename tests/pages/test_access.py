@@ -150,7 +150,7 @@ def test_closing_a_page_hides_it_before_the_index_knows(tree, cast, indexed):
 
 
 def test_moving_a_page_under_a_rule_closes_it(tree, client, indexed):
-    course, units = small_course(tree)
+    _course, units = small_course(tree)
     second = units[-1].get_parent()
     close(second)
     units[0].move(second, pos="last-child")
