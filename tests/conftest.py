@@ -3,7 +3,7 @@ from django.utils import translation
 
 from tests import cast as people_of_tests
 
-pytest_plugins = ["tests.seeded"]
+pytest_plugins = ["tests.seeded", "tests.served"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,23 +95,33 @@ def on_sqlite() -> bool:
 
 def built_site() -> Site:
     """Build the site, unless a run before has left one made of the same files."""
-    kept = Path(settings.DATA_DIR) / "seeded"
     digest = _digest()
-    folder = kept / (digest if on_sqlite() else f"{digest}-postgres")
+    folder = Path(settings.DATA_DIR) / "seeded" / (digest if on_sqlite() else f"{digest}-postgres")
     name = str(folder / FILE) if on_sqlite() else f"waymark_seeded_{digest}"
-    kept.mkdir(parents=True, exist_ok=True)
-    with (kept / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "complete").exists() or not _exists(name):
-            for old in kept.glob("*/"):
-                shutil.rmtree(old)
+    with keeping(folder, lambda: _exists(name)) as missing:
+        if missing:
             _build(folder, name)
-            (folder / "complete").touch()
     return Site(folder, name)
 
 
+@contextmanager
+def keeping(folder: Path, sound: Callable[[], bool] = lambda: True) -> Iterator[bool]:
+    """Says whether the folder must be made; other workers wait, and what an older state left goes."""
+    kept = folder.parent
+    kept.mkdir(parents=True, exist_ok=True)
+    with (kept / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        missing = not (folder / "complete").exists() or not sound()
+        if missing:
+            for old in kept.glob("*/"):
+                if not folder.name.startswith(f"{old.name}-"):
+                    shutil.rmtree(old)
+        yield missing
+        (folder / "complete").touch()
+
+
 def _build(folder: Path, name: str) -> None:
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     environment = environment_of(folder)
     if on_sqlite():
         _start_from_migrated(Path(name))
@@ -126,7 +136,9 @@ def _build(folder: Path, name: str) -> None:
 
 def environment_of(folder: Path) -> dict[str, str]:
     """For processes that work on a site's folder as a demonstration does."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("COV_", "DATABASE_URL"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("COV_", "DATABASE_URL"))
+    }
     return kept | {"DJANGO_SETTINGS_MODULE": "config.settings.development", "DATA_DIR": str(folder)}
 
 

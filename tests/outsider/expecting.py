@@ -34,7 +34,9 @@ def members(answer: Answer, visitor: Answer = SIGN_IN) -> Answers:
     return everyone(answer) | {"visitor": visitor}
 
 
-def only(roles: Iterable[str], answer: Answer = 200, others: Answer = 404, visitor: Answer = SIGN_IN) -> Answers:
+def only(
+    roles: Iterable[str], answer: Answer = 200, others: Answer = 404, visitor: Answer = SIGN_IN
+) -> Answers:
     """Some are let in; the signed-in rest is answered `others`, a visitor `visitor`."""
     return everyone(others) | {"visitor": visitor} | dict.fromkeys(roles, answer)
 
@@ -53,6 +55,19 @@ def refused(path: str) -> Case:
 
 
 __all__ = [
-    "AWAY", "DESK", "EDITORS", "EVERYBODY", "SIGNED_IN", "SIGN_IN", "STAFF",
-    "Answers", "Case", "everyone", "get", "members", "only", "post", "refused",
+    "AWAY",
+    "DESK",
+    "EDITORS",
+    "EVERYBODY",
+    "SIGNED_IN",
+    "SIGN_IN",
+    "STAFF",
+    "Answers",
+    "Case",
+    "everyone",
+    "get",
+    "members",
+    "only",
+    "post",
+    "refused",
 ]

@@ -13,7 +13,15 @@ from assets.models import Document, Image, Media, Transcript
 from assets.services import read_document
 from forums import services
 from forums.models import Draft, Forum
-from library.models import BriefPage, EpisodePage, EventPage, PublicationPage, SectionPage, ShowPage
+from library.models import (
+    BriefPage,
+    EpisodePage,
+    EventPage,
+    PublicationPage,
+    SectionPage,
+    ShowPage,
+    StoryPage,
+)
 from pages.models import StandardPage
 from people import roles
 from people.models import RoleRequest
@@ -134,7 +142,9 @@ def _personal_secrets(planted: Planted) -> None:
     word = planted.hide("an unlisted profile", "jasperwick", "member", desk=frozenset({"admin"}))
     cast.member.profile.bio = f"I live in {word}."
     cast.member.profile.save()
-    word = planted.hide("a display name behind a pseudonym", "kettlemore", "counsellor", desk=frozenset({"admin"}))
+    word = planted.hide(
+        "a display name behind a pseudonym", "kettlemore", "counsellor", desk=frozenset({"admin"})
+    )
     profile = cast.counsellor.profile
     profile.display_name, profile.use_pseudonym, profile.pseudonym = f"Ana {word}", True, "Blue heron"
     profile.save()
@@ -164,7 +174,11 @@ def _page_secrets(planted: Planted) -> None:
     word = planted.hide("its translation", "pelicandor", *SIGNED_IN, desk=EDITORS)
     planted.things["draft_of_member"] = Draft.objects.get(user=planted.cast.member)
     planted.things["members_page_ar"] = _brief(
-        briefs_ar, "a-members-brief", f"أعضاء {word}", f"للأعضاء {word}", translation_key=closed.translation_key
+        briefs_ar,
+        "a-members-brief",
+        f"أعضاء {word}",
+        f"للأعضاء {word}",
+        translation_key=closed.translation_key,
     )
     _closed_publication(planted, english)
     _closed_episode(planted, english)
@@ -199,9 +213,7 @@ def _closed_publication(planted: Planted, locale: Locale) -> None:
     rule.groups.add(_group(roles.PRACTITIONERS))
     page.save_revision().publish()
     rendition = image.get_rendition("fill-640x360|format-webp")
-    planted.things |= {
-        "practitioners_page": page, "closed_document": document, "closed_picture": rendition
-    }
+    planted.things |= {"practitioners_page": page, "closed_document": document, "closed_picture": rendition}
 
 
 def _closed_episode(planted: Planted, locale: Locale) -> None:
@@ -212,13 +224,17 @@ def _closed_episode(planted: Planted, locale: Locale) -> None:
     spoken = f"WEBVTT\n\n00:01.000 --> 00:05.000\n<v Ana>We speak of {word}.\n"
     Transcript.objects.create(media=media, language="en", webvtt=spoken)
     show = ShowPage.objects.filter(locale=locale).first()
-    page = show.get_children().first().specific.__class__(
-        title=f"Episode on {word}",
-        slug="a-counsellors-episode",
-        summary=f"With {word}",
-        number=99,
-        recording=media,
-        locale=locale,
+    page = (
+        show.get_children()
+        .first()
+        .specific.__class__(
+            title=f"Episode on {word}",
+            slug="a-counsellors-episode",
+            summary=f"With {word}",
+            number=99,
+            recording=media,
+            locale=locale,
+        )
     )
     show.add_child(instance=page)
     rule = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS)
@@ -242,18 +258,15 @@ def _open_things(planted: Planted) -> None:
     }
 
 
-def _open_picture() -> object:
-    from library.models import StoryPage
-
-    image = next(
-        block.value["image"] if "image" in block.value else None
-        for story in StoryPage.objects.live()
-        for block in story.pictures
-    )
+def _open_picture() -> Any:
+    stories = StoryPage.objects.live()
+    image = next(block.value["image"] for story in stories for block in story.pictures)
     return image.get_rendition("fill-640x360|format-webp")
 
 
-def _brief(parent: Page, slug: str, title: str, text: str, *, live: bool = True, **fields: object) -> BriefPage:
+def _brief(
+    parent: Page, slug: str, title: str, text: str, *, live: bool = True, **fields: object
+) -> BriefPage:
     page = BriefPage(
         title=title,
         slug=slug,

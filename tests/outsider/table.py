@@ -55,7 +55,9 @@ SITE: dict[str, tuple[Case, ...]] = {
     ),
 }
 # Addresses that come with an app we include and that an earlier pattern of ours answers.
-SHADOWED = frozenset({"<lang>/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/"})
+SHADOWED = frozenset(
+    {"<lang>/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/"}
+)
 
 FILES: dict[str, tuple[Case, ...]] = {
     "documents/<int:document_id>/<str:document_filename>": (

@@ -28,7 +28,7 @@ def test_every_row_holds(role, planted: Planted, db):
     for route, cases in ROWS.items():
         for case in cases:
             path = case.path.format(**planted.names)
-            if pattern_of(path) is not KNOWN[route].pattern and route not in SHADOWED :
+            if pattern_of(path) is not KNOWN[route].pattern and route not in SHADOWED:
                 wrong.append(f"{path} is not answered by {route}")
             got = answer(client, case, path, planted)
             if got != case.answers[role]:
@@ -42,10 +42,7 @@ def answer(client, case: Case, path: str, planted: Planted) -> int | str:
 
     data = {name: str(value).format(**planted.names) for name, value in case.data.items()}
     with transaction.atomic():
-        if case.method == "POST":
-            response = client.post(path, data)
-        else:
-            response = client.get(path)
+        response = client.post(path, data) if case.method == "POST" else client.get(path)
         transaction.set_rollback(True)
     if response.status_code in {301, 302}:
         return "sign-in" if "/account/login/" in response.headers["Location"] else "away"

@@ -1,0 +1,133 @@
+"""Every kind of page there is, with the reader it is shown to; addresses come from the fixtures' folders."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+from tests.seeded import ROOT
+
+LANGUAGES = ("en", "fr", "es", "ar")
+SCHEMES = ("light", "dark")
+WIDTHS = (360, 1280)
+READING_BYTES, BUSY_BYTES = 15_000, 30_000
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of page: its path below the language, who looks at it and how heavy it may be."""
+
+    name: str
+    path: str
+    reader: str = "visitor"
+    most_bytes: int = 0
+    status: int = 200
+
+    def address(self, site: str, language: str) -> str:
+        path = self.path
+        if "{topic}" in path or "{post}" in path:
+            topic, post = _a_topic(site)
+            path = path.format(topic=topic, post=post)
+        return f"{site}/{language}/{path}"
+
+
+def _told(*folders: str) -> Path:
+    """The first item that is written in all four languages, else the first one."""
+    below = ROOT.joinpath("fixtures", *folders)
+    items = sorted(path for path in below.iterdir() if (path / "en.md").exists())
+    return next((item for item in items if (item / "ar.md").exists()), items[0])
+
+
+def _training() -> tuple[str, str, str]:
+    course = ROOT / "fixtures" / "training" / "due-diligence"
+    module = sorted(path for path in course.iterdir() if path.is_dir())[0]
+    unit = sorted(path for path in module.iterdir() if path.is_dir())[0]
+    return course.name, _slug(module), _slug(unit)
+
+
+def _slug(folder: Path) -> str:
+    return re.sub(r"^\d+-", "", folder.name)
+
+
+def _a_topic(site: str) -> tuple[str, str]:
+    """Address and a reply's number of a topic in the open forum."""
+    with urlopen(f"{site}/en/forums/practice-questions/?show=all") as answer:
+        listed = answer.read().decode()
+    topic = re.search(r"/en/forums/(topics/\d+/[\w-]+/)", listed)
+    assert topic, "no topic is listed"
+    return topic.group(1), topic.group(1).split("/")[1]
+
+
+def kinds() -> Iterator[Kind]:
+    brief, publication = _told("library", "briefs").name, _told("library", "publications").name
+    show = _told("library", "podcasts")
+    episode = _told("library", "podcasts", show.name).name
+    story, event = _told("library", "stories").name, _told("library", "events").name
+    course, module, unit = _training()
+    reading = {
+        "home": "",
+        "brief": f"library/briefs/{brief}/",
+        "publication": f"library/publications/{publication}/",
+        "show": f"library/podcasts/{show.name}/",
+        "episode": f"library/podcasts/{show.name}/{episode}/",
+        "story": f"library/stories/{story}/",
+        "event": f"library/events/{event}/",
+        "course": f"learn/{course}/",
+        "module": f"learn/{course}/{module}/",
+        "unit": f"learn/{course}/{module}/{unit}/",
+        "plain-page": "about/",
+    }
+    yield from (Kind(name, path, most_bytes=READING_BYTES) for name, path in reading.items())
+    busy = {
+        "search": "search/",
+        "results": "search/?q=reintegration&kind=brief",
+        "no-results": "search/?q=zzzzqq&kind=brief",
+        "forums": "forums/",
+        "forum": "forums/practice-questions/",
+        "latest": "forums/latest/",
+        "topic": "forums/{topic}",
+    }
+    yield from (Kind(name, path, most_bytes=BUSY_BYTES) for name, path in busy.items())
+    lists = ("briefs", "publications", "podcasts", "stories", "events")
+    yield from (Kind(name, f"library/{name}/") for name in lists)
+    plain = {
+        "library": "library/",
+        "learn": "learn/",
+        "sign-in": "account/login/",
+        "sign-up": "account/signup/",
+        "forgotten-password": "account/password/reset/",
+        "suggestions": "search/suggest/?q=re",
+    }
+    yield from (Kind(name, path) for name, path in plain.items())
+    yield Kind("not-found", "no-such-page/", status=404)
+    for name, path in MEMBERS_PAGES.items():
+        yield Kind(name, path, reader="member")
+    for name, path in MODERATORS_PAGES.items():
+        yield Kind(name, path, reader="moderator")
+
+
+MEMBERS_PAGES = {
+    "dashboard": "people/",
+    "profile": "people/profile/",
+    "role": "people/role/",
+    "colleagues": "people/colleagues/",
+    "security": "people/security/",
+    "data": "people/data/",
+    "following": "forums/following/",
+    "drafts": "forums/drafts/",
+    "start-topic": "forums/practice-questions/start/",
+    "topic-as-member": "forums/{topic}",
+    "reply": "forums/topics/{post}/reply/",
+    "e-mail": "account/email/",
+    "second-factor": "account/2fa/",
+    "sessions": "account/sessions/",
+    "change-password": "account/password/change/",
+    "sign-out": "account/logout/",
+}
+MODERATORS_PAGES = {
+    "desk": "forums/desk/",
+    "record": "forums/desk/record/",
+    "requests": "people/requests/",
+    "moderate": "forums/topics/{post}/moderate/",
+}

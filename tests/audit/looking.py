@@ -1,0 +1,128 @@
+"""Looks at one page in a real browser: accessibility, overflow, complaints, and a picture of it."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from tests.audit.kinds_of_page import Kind
+from tests.journeys.codes import demo_signs, next_code
+from tests.seeded import ROOT
+from tests.served import Served
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SHOTS = ROOT / "shots"
+NARROWEST = 320
+DIRECTIONS = {"en": "ltr", "fr": "ltr", "es": "ltr", "ar": "rtl"}
+
+
+@dataclass
+class Eye:
+    """A browser that keeps each reader signed in."""
+
+    browser: Any
+    site: Served
+    states: dict[str, Any] = field(default_factory=dict)
+
+    @contextmanager
+    def page(self, reader: str, language: str, scheme: str, width: int) -> Iterator[tuple[Any, list[str]]]:
+        """A fresh page of this reader, and what the browser complains about while it is open."""
+        context = self.browser.new_context(
+            storage_state=self._state(reader),
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            locale={"en": "en-GB"}.get(language, language),
+        )
+        page, complaints = context.new_page(), []
+        page.on("console", lambda message: _complain(message, complaints))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: self._watch(request, complaints))
+        yield page, complaints
+        context.close()
+
+    def _watch(self, request: Any, complaints: list[str]) -> None:
+        address = urlsplit(request.url)
+        if address.scheme.startswith(("http", "ws")) and address.netloc != urlsplit(self.site.address).netloc:
+            complaints.append(f"asked {request.url}")
+
+    def _state(self, reader: str) -> Any:
+        if reader == "visitor":
+            return None
+        if reader not in self.states:
+            self.states[reader] = self._signed_in(reader)
+        return self.states[reader]
+
+    def _signed_in(self, reader: str) -> Any:
+        context = self.browser.new_context(java_script_enabled=False)
+        page = context.new_page()
+        page.goto(f"{self.site.address}/en/account/login/")
+        page.fill("main [name=login]", f"{reader}@waymark.example")
+        page.fill("main [name=password]", demo_signs()[0])
+        page.locator('main form[action*="login"] button[type=submit]').first.click()
+        if "/2fa/authenticate/" in page.url:
+            page.fill("main [name=code]", next_code())
+            page.locator("main form button[type=submit]").first.click()
+        assert "/account/" not in urlsplit(page.url).path, f"{reader} could not sign in: {page.url}"
+        state = context.storage_state()
+        context.close()
+        return state
+
+
+def _complain(message: Any, complaints: list[str]) -> None:
+    # A page that answers 404 on purpose is reported by the browser as a failed load.
+    if message.type == "error" and "status of 404" not in message.text:
+        complaints.append(message.text)
+
+
+def faults_of(
+    eye: Eye, kind: Kind, language: str, scheme: str, width: int, shot: Path | None = None
+) -> list[str]:
+    """Everything that is wrong with this page in this dress; nothing is a good page."""
+    with eye.page(kind.reader, language, scheme, width) as (page, complaints):
+        answer = page.goto(kind.address(eye.site.address, language))
+        wrong = [] if answer.status == kind.status else [f"answered {answer.status}"]
+        if shot:
+            shot.parent.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=shot)
+        wrong += _shape(page, language) + _axe(page)
+        wrong += _overflow(page, width)
+        page.set_viewport_size({"width": NARROWEST, "height": 800})
+        wrong += _overflow(page, NARROWEST)
+        return wrong + complaints
+
+
+def _shape(page: Any, language: str) -> list[str]:
+    html = page.locator("html")
+    wrong = [] if html.get_attribute("lang") == language else ["wrong lang"]
+    wrong += [] if html.get_attribute("dir") == DIRECTIONS[language] else ["wrong dir"]
+    headings = page.locator("h1").count()
+    return wrong + ([] if headings == 1 else [f"{headings} h1"])
+
+
+def _overflow(page: Any, width: int) -> list[str]:
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    return [f"{wide} px wide at {width}"] if wide > width else []
+
+
+def _axe(page: Any) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)
+    return [
+        f"{violation['id']}: {node['target']} {node['html'][:160]}"
+        for violation in found["violations"]
+        for node in violation["nodes"][:4]
+    ]
