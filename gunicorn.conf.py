@@ -8,3 +8,4 @@ threads = 4
 max_requests = 2000
 max_requests_jitter = 200
 graceful_timeout = 30
+control_socket_disable = True

@@ -52,7 +52,7 @@ def test_each_step_says_its_name_and_time(monkeypatch):
     ("error", "said"),
     [
         (NotReady("The disk is full."), "The disk is full."),
-        (OperationalError("no\nserver"), "does not answer: no"),
+        (OperationalError("no\nserver"), "The database says: no"),
     ],
 )
 def test_what_is_missing_is_said_in_one_line(monkeypatch, error, said):

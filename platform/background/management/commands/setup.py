@@ -35,7 +35,7 @@ class Command(BaseCommand):
         except NotReady as error:
             raise CommandError(str(error)) from error
         except OperationalError as error:
-            raise CommandError(f"The database does not answer: {error}".splitlines()[0]) from error
+            raise CommandError(f"The database says: {error}".splitlines()[0]) from error
         finally:
             logging.disable(logging.NOTSET)
         self.stdout.write(f"Ready after {time.monotonic() - began:.1f} s.")
