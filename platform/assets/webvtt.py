@@ -39,8 +39,8 @@ def cues_of(webvtt: str) -> list[Cue]:
                 groups = timing.groups()
                 cues.append(
                     Cue(
-                        start=_seconds(*groups[:4]),  # type: ignore[arg-type]
-                        end=_seconds(*groups[4:]),  # type: ignore[arg-type]
+                        start=_seconds(*groups[:4]),
+                        end=_seconds(*groups[4:]),
                         speaker=html.unescape(voice.group(1).strip()) if voice else "",
                         text=html.unescape(_TAG.sub("", said)).strip(),
                     )

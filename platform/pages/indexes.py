@@ -34,9 +34,8 @@ class PageSource(Source[P], Generic[P]):
     live_signals = False
 
     def queryset(self) -> Any:
-        return (
-            self.model.objects.live().select_related("locale", "cover").prefetch_related("cover__renditions")
-        )
+        pages: Any = self.model._default_manager
+        return pages.live().select_related("locale", "cover").prefetch_related("cover__renditions")
 
     def visible(self, ids: Any, user: Any) -> set[str]:
         return page_visibility.visible(ids, user)
@@ -93,7 +92,7 @@ class ResourceSource(PageSource[P]):
     """A page with topics, audiences, framework concepts and countries."""
 
     def facets(self, page: P) -> dict[str, tuple[str, ...]]:
-        found = tagged(page)  # type: ignore[arg-type]
+        found = tagged(page)
         countries = country_codes(found)
         return {
             "topic": tuple(found["topics"]),

@@ -19,7 +19,8 @@ class BasePageQuerySet(PageQuerySet):
         """Live pages that no restriction keeps from the user; the one door to pages."""
         from pages.access import visible
 
-        return visible(self, user)
+        found: BasePageQuerySet = visible(self, user)
+        return found
 
     def shown_in(self, language: str) -> BasePageQuerySet:
         """One page a work: in the reader's language, else the default one, else the oldest translation."""
@@ -29,15 +30,17 @@ class BasePageQuerySet(PageQuerySet):
         twins = Page.objects.filter(translation_key=OuterRef("translation_key"), live=True).exclude(
             pk=OuterRef("pk")
         )
-        chosen = Q(locale=locale)
+        chosen: Any = Q(locale=locale)
         chosen |= Q(locale=default) & ~Exists(twins.filter(locale=locale))
         if locale != default:
             nearer = twins.filter(Q(locale__in=[locale, default]) | Q(pk__lt=OuterRef("pk")))
         else:
             nearer = twins.filter(Q(locale=locale) | Q(pk__lt=OuterRef("pk")))
         chosen |= ~Q(locale=default) & ~Exists(nearer)
-        return self.filter(chosen)
+        found: BasePageQuerySet = self.filter(chosen)
+        return found
 
     def for_cards(self) -> BasePageQuerySet:
         """With what a card shows, so that a list costs the same for three pages or thirty."""
-        return self.select_related("locale", "cover").prefetch_related("cover__renditions")
+        found: BasePageQuerySet = self.select_related("locale", "cover").prefetch_related("cover__renditions")
+        return found

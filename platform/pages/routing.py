@@ -62,7 +62,7 @@ def _pages(homes: dict[str, str], steps: list[str]) -> Iterable[Page]:
     ends = {home + steps[-1] for home in homes.values()}
     at_the_end = Page.objects.filter(slug__in=names, url_path__in=ends, live=True)
     model = Page if len(steps) > 1 else _home_model()
-    return (
+    pages: Iterable[Page] = (
         model._default_manager.filter(
             Q(slug__in=names, url_path__in=wanted)
             | Q(translation_key__in=at_the_end.order_by().values("translation_key")),
@@ -71,6 +71,7 @@ def _pages(homes: dict[str, str], steps: list[str]) -> Iterable[Page]:
         .order_by("path")
         .select_related("locale", "content_type")
     )
+    return pages
 
 
 def _home_model() -> type[Page]:

@@ -23,7 +23,7 @@ def site_of(request: HttpRequest) -> Site | None:
             known[host] = Site.find_for_request(request)
             cache.set(SITES_KEY, known, SECONDS)
         request._wagtail_site = known[host]  # type: ignore[attr-defined]
-    return request._wagtail_site  # type: ignore[attr-defined, no-any-return]
+    return request._wagtail_site  # type: ignore[attr-defined]
 
 
 def locale_ids() -> dict[str, int]:

@@ -5,7 +5,7 @@ from django.core.mail import EmailMultiAlternatives
 from django_tasks import task
 
 
-@task()  # type: ignore[untyped-decorator]  # django_tasks is not followed
+@task()
 def post_letter(to: str, subject: str, text: str, html: str) -> None:
     """Hand one letter to the mail server; an error leaves the row for the next try."""
     message = EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [to])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -14,7 +15,7 @@ from training.models import UnitPage, UnitProgress
 FRESH = timedelta(minutes=1)
 
 
-def mark_seen(*, user: User, unit: UnitPage, course_key: object) -> None:
+def mark_seen(*, user: User, unit: UnitPage, course_key: UUID) -> None:
     """Remember where the learner is; nothing is written when that was done within the last minute."""
     now = timezone.now()
     seen = learner_of(user).seen.get(unit.translation_key)
@@ -28,7 +29,7 @@ def mark_seen(*, user: User, unit: UnitPage, course_key: object) -> None:
         forget(user)
 
 
-def mark_completed(*, user: User, unit: UnitPage, course_key: object, completed: bool) -> UnitProgress:
+def mark_completed(*, user: User, unit: UnitPage, course_key: UUID, completed: bool) -> UnitProgress:
     """Tick the unit off, or take the tick back; said twice it stays as it is."""
     now = timezone.now()
     progress, _created = UnitProgress.objects.update_or_create(

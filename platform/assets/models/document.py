@@ -12,7 +12,7 @@ from wagtail.documents.models import Document as WagtailDocument
 from assets.models.rights import Credited
 
 
-class Document(Credited, AbstractDocument):
+class Document(Credited, AbstractDocument):  # type: ignore[django-manager-missing]  # Wagtail's is untyped
     """A file to read or fill in; `pages` holds its text page by page, for search."""
 
     # Wagtail's own document model stays installed, unused; without these its reverse names clash with ours.

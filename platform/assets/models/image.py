@@ -19,7 +19,7 @@ from assets.models.rights import Credited
 from assets.sanitiser import clean_picture, has_metadata
 
 
-class Image(Credited, AbstractImage):
+class Image(Credited, AbstractImage):  # type: ignore[django-manager-missing]  # Wagtail's is untyped
     """A picture with its credit, licence and a text for who cannot see it (or a word that it decorates)."""
 
     file = CleanPictureField(

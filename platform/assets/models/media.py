@@ -67,7 +67,7 @@ class Media(Credited, CollectionMember, ClusterableModel):
 
     @property
     def mime_type(self) -> str:
-        return MIME_TYPES.get(PurePath(self.file.name).suffix.lower().lstrip("."), "audio/mpeg")
+        return MIME_TYPES.get(PurePath(str(self.file.name)).suffix.lower().lstrip("."), "audio/mpeg")
 
 
 class Transcript(models.Model):

@@ -17,7 +17,8 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def reading_of(context: template.Context, stream: Any) -> Body:
     """`{% reading_of page.body as text %}`: `text.html` and its headings, `text.contents`."""
-    return body_of(stream, context.flatten())
+    values: Any = context.flatten()
+    return body_of(stream, values)
 
 
 @register.simple_tag(takes_context=True)
