@@ -1,6 +1,20 @@
-// Shows what needs passkeys where the browser has them, and says so when one was refused.
-if (window.PublicKeyCredential) {
-  for (const part of document.querySelectorAll("[data-passkeys]")) part.hidden = false;
+// Wakes the forms that need passkeys where the browser has them, and says so when one was refused.
+const acts = window.allauth?.webauthn?.forms;
+if (window.PublicKeyCredential && acts) {
+  for (const form of document.querySelectorAll("form[data-passkeys]")) {
+    const button = form.querySelector("button").id;
+    acts[form.dataset.passkeys]({
+      ids: {
+        login: button,
+        add: button,
+        authenticate: button,
+        credential: form.elements.credential.id,
+        passwordless: form.elements.passwordless?.id,
+        data: "js_data",
+      },
+    });
+    form.hidden = false;
+  }
 }
 document.addEventListener("allauth.error", (event) => {
   event.preventDefault();
