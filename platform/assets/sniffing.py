@@ -23,7 +23,7 @@ OPEN_FORMATS: Final = {
 TEXTS: Final = frozenset({"csv", "txt"})
 MARKUP: Final = (b"<!doctype html", b"<html", b"<script", b"<svg", b"<iframe")
 AUDIO_STARTS: Final = {
-    "mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"),
+    "mp3": (b"ID3",),
     "ogg": (b"OggS",),
     "opus": (b"OggS",),
     "m4a": (b"ftyp",),
@@ -90,6 +90,11 @@ def _says(archive: zipfile.ZipFile, kind: bytes) -> bool:
     return note.file_size <= MOST_NOTE_BYTES and archive.read(note).strip() == kind
 
 
+def _is_mp3_frame(head: bytes) -> bool:
+    """Eleven bits of synchronisation, any version, layer three: a recording without a title in front."""
+    return len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0 and (head[1] >> 1) & 0b11 == 0b01
+
+
 def check_audio(file: Any) -> None:
     """Raise ValidationError when the content is not the audio format its name says."""
     kind = PurePath(file.name).suffix.lower().lstrip(".")
@@ -97,6 +102,10 @@ def check_audio(file: Any) -> None:
     head = file.read(16)
     file.seek(0)
     starts = AUDIO_STARTS.get(kind)
-    found = starts and (head.startswith(starts) or (kind == "m4a" and head[4:8] == b"ftyp"))
+    found = starts and (
+        head.startswith(starts)
+        or (kind == "m4a" and head[4:8] == b"ftyp")
+        or (kind == "mp3" and _is_mp3_frame(head))
+    )
     if not found:
         raise ValidationError(_("This is not an MP3, Ogg, Opus or M4A recording."))
