@@ -73,6 +73,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.headers.SecurityHeadersMiddleware",
+    "config.compression.CompressionMiddleware",
     "config.health.LivenessMiddleware",
     "config.streaming.StreamingMiddleware",
     "django.middleware.security.SecurityMiddleware",
