@@ -53,3 +53,26 @@ if (box && titles && !document.documentElement.hasAttribute("data-low")) {
     if (text.length >= SHORTEST) waiting = setTimeout(() => suggest(text), PAUSE);
   });
 }
+
+// The library that swaps results is fetched when the filters are first touched: a first visit goes without it.
+const filters = document.getElementById("filters");
+let fetching = false;
+let missed = false;
+
+function fetchLibrary() {
+  if (fetching) return;
+  fetching = true;
+  const library = Object.assign(document.createElement("script"), { src: filters.dataset.library });
+  library.addEventListener("load", () => {
+    window.htmx.process(document.body);
+    if (missed) filters.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  document.head.append(library);
+}
+
+if (filters) {
+  for (const name of ["pointerenter", "pointerdown", "focusin"]) filters.addEventListener(name, fetchLibrary);
+  filters.addEventListener("change", () => {
+    missed = !window.htmx;
+  });
+}
