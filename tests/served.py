@@ -65,13 +65,15 @@ def served(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Served]:
+def serving(folder: Path, *, without_index: bool = False) -> Iterator[Served]:
     """Serve a fresh copy from this folder; when it ends, so do its processes."""
     if not on_sqlite():
         pytest.skip("a served copy rests on the embedded database")
     site = _kept_copy().fork(folder)
     for name in ("static", "set-up"):
         shutil.copytree(_kept_copy().folder / name, folder / name, copy_function=os.link)
+    if without_index:
+        shutil.rmtree(folder / "search")
     port = spare_port()
     address = f"http://127.0.0.1:{port}"
     environment = environment_of(site.folder) | {"PORT": str(port), "SITE_ADDRESS": address}
