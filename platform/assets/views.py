@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from wagtail.documents.models import document_served
 
 from assets.access import can_fetch
-from assets.models import Document, Image, Media, Rendition, Transcript
+from assets.models import Document, DocumentVersion, Image, Media, Rendition, Transcript
 from assets.ranges import file_answer
 from assets.sniffing import MIME_TYPES
 
@@ -50,6 +50,25 @@ def document_file(request: HttpRequest, document_id: int, document_filename: str
         name=document.filename,
         inline=kind in INLINE_DOCUMENTS,
         tag=document.get_file_hash(),
+    )
+
+
+@require_safe
+def version_file(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
+    """An earlier version, open to whoever may fetch the document."""
+    version = DocumentVersion.objects.select_related("document").filter(pk=pk).first()
+    _guarded(request, version.document if version else None)
+    if version is None or not version.file or PurePath(version.file.name).name != name:
+        raise Http404
+    path = _path(version.file)
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return file_answer(
+        request,
+        path,
+        content_type=kind,
+        name=path.name,
+        inline=kind in INLINE_DOCUMENTS,
+        tag=f"version-{version.pk}-{path.name}-{version.file_size}",
     )
 
 

@@ -10,7 +10,7 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         from assets.access import register_shower
-        from pages import signals  # noqa: F401
+        from pages import checks, signals  # noqa: F401
         from pages.showing import shows
 
         register_shower(shows)

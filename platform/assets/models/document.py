@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+from typing import Any
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
 from wagtail.documents.models import Document as WagtailDocument
 
 from assets.models.rights import Credited
+from assets.sniffing import check_document
 
 
 class Document(Credited, AbstractDocument):  # type: ignore[django-manager-missing]  # Wagtail's is untyped
@@ -46,9 +52,11 @@ class DocumentVersion(models.Model):
     date = models.DateField(_("date"))
     note = models.CharField(_("what changed"), max_length=300, blank=True)
     file = models.FileField(upload_to="documents/versions", blank=True)
-    file_size = models.PositiveBigIntegerField(default=0)
+    file_size = models.PositiveBigIntegerField(default=0, editable=False)
 
     class Meta:
+        verbose_name = _("version of a document")
+        verbose_name_plural = _("versions of documents")
         ordering = ["-date", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["document", "number"], name="assets_one_version_a_number")
@@ -56,3 +64,24 @@ class DocumentVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} {self.number}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.file and not self.file._committed:
+            try:
+                check_document(self.file)
+            except ValidationError as error:
+                raise ValidationError({"file": error.messages}) from error
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.file_size = self.file.size if self.file else 0
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        """Where the file of this version is fetched; empty while only the present one is kept."""
+        return reverse("document_version", args=[self.pk, PurePath(self.file.name).name]) if self.file else ""
+
+    @property
+    def collection(self) -> Any:
+        """Rights are those of the document's collection."""
+        return self.document.collection

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 
 from library.blocks import KeyMessagesBlock, PeopleBlock, SourcesBlock
@@ -20,6 +20,7 @@ class BriefPage(InSection, ResourcePage):
     """Key messages first, then the text, then what it rests on and when it is looked at again."""
 
     template = "library/brief.html"
+    page_description = _("What is known about one question: key messages, text, sources.")
     kind: ClassVar[str] = "brief"
     text_fields = ("use_this_when", "key_messages", "body")
 
@@ -40,8 +41,7 @@ class BriefPage(InSection, ResourcePage):
         FieldPanel("body"),
         FieldPanel("credits"),
         FieldPanel("sources"),
-        FieldPanel("published_on"),
-        FieldPanel("review_date"),
+        FieldRowPanel([FieldPanel("published_on"), FieldPanel("review_date")]),
     ]
     parent_page_types: ClassVar[list[str]] = ["library.SectionPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -10,9 +10,11 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField
 
+from assets.widgets import LanguagesSelect
 from library.blocks import MaterialsBlock
 from library.models.index import InSection
 from pages.blocks import BodyBlock
@@ -39,6 +41,7 @@ class EventPage(InSection, ResourcePage):
         CONFERENCE = "conference", _("Conference")
 
     template = "library/event.html"
+    page_description = _("Time, place, languages and materials.")
     kind: ClassVar[str] = "event"
     text_fields = ("body",)
 
@@ -56,17 +59,26 @@ class EventPage(InSection, ResourcePage):
 
     content_panels = [
         *ResourcePage.content_panels,
-        FieldPanel("event_kind"),
-        FieldPanel("starts_at"),
-        FieldPanel("ends_at"),
-        FieldPanel("zone"),
-        FieldPanel("place"),
-        FieldPanel("online_url"),
-        FieldPanel("organiser"),
-        FieldPanel("spoken_languages"),
+        FieldRowPanel([FieldPanel("event_kind"), FieldPanel("organiser")]),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+                FieldPanel("zone", help_text=_("Where the organiser's clock hangs, such as Europe/Berlin.")),
+                FieldRowPanel([FieldPanel("place"), FieldPanel("online_url")]),
+                FieldPanel("spoken_languages", widget=LanguagesSelect),
+            ],
+            heading=_("When and where"),
+            help_text=_(
+                "Times are entered in UTC and shown in the zone below. The address online is shown until the end."
+            ),
+        ),
         FieldPanel("body"),
         FieldPanel("materials"),
         FieldPanel("published_on"),
+    ]
+    override_translatable_fields: ClassVar[list[Any]] = [
+        *ResourcePage.override_translatable_fields,
+        SynchronizedField("zone", overridable=False),
     ]
     parent_page_types: ClassVar[list[str]] = ["library.SectionPage"]
     subpage_types: ClassVar[list[str]] = []

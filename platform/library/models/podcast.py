@@ -8,7 +8,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 
 from assets.models import Transcript
@@ -22,6 +22,7 @@ class ShowPage(InSection, ResourcePage):
     """A series; its episodes are its child pages."""
 
     template = "library/show.html"
+    page_description = _("A series; its episodes are made below it.")
     kind: ClassVar[str] = "podcast"
     text_fields = ("body",)
 
@@ -54,6 +55,7 @@ class EpisodePage(ResourcePage):
     """One conversation: heard with the browser's own player, read as a transcript."""
 
     template = "library/episode.html"
+    page_description = _("A recording with its transcript and notes.")
     kind: ClassVar[str] = "episode"
     text_fields = ("body",)
     shown_with = ("recording",)
@@ -69,8 +71,7 @@ class EpisodePage(ResourcePage):
 
     content_panels = [
         *ResourcePage.content_panels,
-        FieldPanel("season"),
-        FieldPanel("number"),
+        FieldRowPanel([FieldPanel("season"), FieldPanel("number")]),
         FieldPanel("recording"),
         FieldPanel("body"),
         FieldPanel("credits"),

@@ -7,9 +7,11 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField
 
+from assets.widgets import LanguageSelect
 from library.blocks import PeopleBlock
 from library.models.index import InSection
 from pages.models import ResourcePage
@@ -24,6 +26,7 @@ class PublicationPage(InSection, ResourcePage):
         BUNDLE = "bundle", _("May be hosted and bundled")
 
     template = "library/publication.html"
+    page_description = _("A file to keep, with its versions and rights.")
     kind: ClassVar[str] = "publication"
     text_fields = ("abstract",)
     shown_with = ("document",)
@@ -44,13 +47,22 @@ class PublicationPage(InSection, ResourcePage):
         *ResourcePage.content_panels,
         FieldPanel("abstract"),
         FieldPanel("credits"),
-        FieldPanel("publisher"),
-        FieldPanel("year"),
-        FieldPanel("file_language"),
-        FieldPanel("rights"),
-        FieldPanel("document"),
-        FieldPanel("external_url"),
+        FieldRowPanel([FieldPanel("publisher"), FieldPanel("year")]),
+        MultiFieldPanel(
+            [
+                FieldPanel("rights"),
+                FieldPanel("document"),
+                FieldPanel("external_url"),
+                FieldPanel("file_language", widget=LanguageSelect),
+            ],
+            heading=_("File and rights"),
+            help_text=_("A file that may only be linked is not stored here: give its address elsewhere."),
+        ),
         FieldPanel("published_on"),
+    ]
+    override_translatable_fields: ClassVar[list[Any]] = [
+        *ResourcePage.override_translatable_fields,
+        SynchronizedField("file_language", overridable=False),
     ]
     parent_page_types: ClassVar[list[str]] = ["library.SectionPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from library.blocks import PeopleBlock, StoryPicturesBlock
@@ -20,6 +20,7 @@ class StoryPage(InSection, ResourcePage):
     """A quote, pictures with credit and alt text, a word of warning where it is needed."""
 
     template = "library/story.html"
+    page_description = _("Somebody's way, with pictures and a note before it.")
     kind: ClassVar[str] = "story"
     text_fields = ("quote", "body")
 
@@ -39,8 +40,7 @@ class StoryPage(InSection, ResourcePage):
     content_panels = [
         *ResourcePage.content_panels,
         FieldPanel("content_note"),
-        FieldPanel("quote"),
-        FieldPanel("quote_by"),
+        MultiFieldPanel([FieldPanel("quote"), FieldPanel("quote_by")], heading=_("Quote")),
         FieldPanel("body"),
         FieldPanel("pictures"),
         FieldPanel("credits"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page, PageManager
+from wagtail_localize.fields import SynchronizedField
 
 from pages.querysets import BasePageQuerySet
 from pages.reading import reading_minutes
@@ -32,6 +34,8 @@ class BasePage(Page):
     """A page of any kind: a summary and a picture; `kind` is its word in search, covers and icons."""
 
     kind: ClassVar[str] = "page"
+    # Whether the kind has an entry of its own in the search; checked at start.
+    searchable: ClassVar[bool] = True
     # Names of the text and StreamField fields that a reader reads; reading time and search rest on them.
     text_fields: ClassVar[tuple[str, ...]] = ()
     # Foreign keys to files that the page itself shows; they are read together with it.
@@ -50,8 +54,12 @@ class BasePage(Page):
         blank=True,
         related_name="+",
         verbose_name=_("cover picture"),
+        help_text=_("Shown in lists; without one a pattern is drawn."),
     )
     is_demonstration = models.BooleanField(_("demonstration content"), default=False, editable=False)
+
+    # Addresses are the same in every language: readable, stable, and one look finds all translations.
+    override_translatable_fields: ClassVar[list[Any]] = [SynchronizedField("slug", overridable=False)]
 
     objects = PageManager.from_queryset(BasePageQuerySet)()
 
@@ -111,12 +119,19 @@ class ResourcePage(BasePage):
         blank=True,
         related_name="+",
         verbose_name=_("framework concepts"),
+        limit_choices_to={"memberships__scheme__slug__in": FRAMEWORK_SCHEMES},
         help_text=_("Principles, objectives, dimensions, levels and stages this page speaks to."),
     )
 
     tag_panels = [
         MultiFieldPanel(
-            [FieldPanel("topics"), FieldPanel("audiences"), FieldPanel("framework")], heading=_("Found by")
+            [
+                FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("audiences", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("framework", widget=forms.SelectMultiple(attrs={"size": 12})),
+            ],
+            heading=_("Found by"),
+            help_text=_("Readers filter by these words, and related pages are chosen by the topics."),
         ),
         InlinePanel("country_roles", heading=_("Countries"), label=_("Country")),
     ]

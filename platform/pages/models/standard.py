@@ -14,6 +14,7 @@ class StandardPage(BasePage):
     """A text with no other data."""
 
     template = "pages/standard.html"
+    page_description = _("A text such as About or Privacy.")
     kind: ClassVar[str] = "page"
     text_fields = ("summary", "body")
 

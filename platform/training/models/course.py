@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 
 from pages.blocks import BodyBlock
@@ -44,6 +44,7 @@ class CoursePage(ResourcePage):
         ADVANCED = "advanced", _("Advanced")
 
     template = "training/course.html"
+    page_description = _("Modules and units with objectives; progress is remembered.")
     kind: ClassVar[str] = "course"
     text_fields = ("objectives", "body")
 
@@ -56,8 +57,7 @@ class CoursePage(ResourcePage):
     content_panels = [
         *ResourcePage.content_panels,
         FieldPanel("objectives"),
-        FieldPanel("hours"),
-        FieldPanel("level"),
+        FieldRowPanel([FieldPanel("hours"), FieldPanel("level")]),
         FieldPanel("body"),
         FieldPanel("published_on"),
     ]

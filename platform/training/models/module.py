@@ -18,6 +18,9 @@ class ModulePage(ResourcePage):
     template = "training/module.html"
     kind: ClassVar[str] = "module"
     text_fields = ("objectives",)
+    # Met on the way to its units, which are found.
+    searchable: ClassVar[bool] = False
+    page_description = _("Units that belong together.")
 
     objectives = models.TextField(_("objectives"), blank=True, help_text=_("One a line."))
 

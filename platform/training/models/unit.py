@@ -18,6 +18,7 @@ class UnitPage(ResourcePage):
     """Objectives, text, and the way to the next one."""
 
     template = "training/unit.html"
+    page_description = _("One sitting: objectives, text, next unit.")
     kind: ClassVar[str] = "unit"
     text_fields = ("objectives", "body")
 
