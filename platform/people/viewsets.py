@@ -49,6 +49,8 @@ class UserViewSet(users.UserViewSet):
 
     index_view_class = IndexView
     add_view_class = CreateView
+    # A copy of a person makes no sense.
+    copy_view_enabled = False
     edit_view_class = EditView
     create_template_name = "people/admin/create.html"
     edit_template_name = "people/admin/edit.html"
