@@ -33,6 +33,10 @@ SITE: dict[str, tuple[Case, ...]] = {
         post("/look/preferences/", everyone(400), scheme="loud"),
     ),
     "look/patterns/": (get("/look/patterns/", everyone(404)),),
+    "look/worker.js": (get("/look/worker.js", everyone(200)),),
+    "look/offline/": (get("/look/offline/", everyone(200)),),
+    "look/saved/": (get("/look/saved/", everyone(200)),),
+    "look/manifest.webmanifest": (get("/look/manifest.webmanifest", everyone(200)),),
     "<lang>/^((?:[\\w\\-]+/)*)$": (
         get("/en/", everyone(200)),
         get("{plain_page_url}", everyone(200)),
