@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Any, Final
+
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from pages.access import visible
 from pages.addresses import page_address
+
+# What one sitemap file may hold.
+MOST_ADDRESSES: Final = 50_000
 
 
 @require_safe
@@ -36,15 +42,26 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every page that everyone may read."""
+    """Every page that everyone may read, with its translations."""
     pages = (
         visible(Page.objects.filter(depth__gt=1), AnonymousUser())
         .select_related("locale")
-        .only("url_path", "slug", "path", "depth", "locale", "last_published_at")
+        .only("url_path", "slug", "path", "depth", "locale", "last_published_at", "translation_key")
     )
+    works: dict[Any, list[tuple[str, str, Any]]] = {}
+    for page in pages[:MOST_ADDRESSES]:
+        address = page_address(page)
+        if address:
+            row = (page.locale.language_code, settings.SITE_ADDRESS + address, page.last_published_at)
+            works.setdefault(page.translation_key, []).append(row)
     entries = [
-        {"address": settings.SITE_ADDRESS + page_address(page), "changed": page.last_published_at}
-        for page in pages[:50_000]
+        {
+            "address": address,
+            "changed": changed,
+            "languages": [(code, twin) for code, twin, _changed in twins] if len(twins) > 1 else [],
+        }
+        for twins in works.values()
+        for _code, address, changed in twins
     ]
     return TemplateResponse(
         request, "pages/sitemap.xml", {"entries": entries}, content_type="application/xml; charset=utf-8"
@@ -55,5 +72,6 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 def security_txt(request: HttpRequest) -> HttpResponse:
     """Where to report a weakness (RFC 9116)."""
     contact = request.look.contact_email or settings.DEFAULT_FROM_EMAIL  # type: ignore[attr-defined]
-    text = f"Contact: mailto:{contact}\nExpires: 2027-12-31T23:59:00Z\nPreferred-Languages: en, fr, es, ar\n"
+    expires = (timezone.now() + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
+    text = f"Contact: mailto:{contact}\nExpires: {expires}\nPreferred-Languages: en, fr, es, ar\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")

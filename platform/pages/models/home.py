@@ -27,6 +27,9 @@ class HomePage(BasePage):
         help_text=_("Shown large; without a choice the newest story leads."),
     )
 
+    # Home pages stand side by side, so each needs a slug of its own; it is in no address.
+    override_translatable_fields: ClassVar[list[Any]] = []
+
     content_panels = [*BasePage.content_panels, FieldPanel("headline"), FieldPanel("lead_page")]
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
 
