@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.functional import Promise
 
-from assets.models import Image, Rendition
+from assets.models import Image, Licence, Rendition
 
 WIDTHS: Final = (400, 800)
 # In the order a browser should try them; the last one every browser knows.
@@ -38,7 +39,8 @@ class Picture:
     alt: str
     sources: tuple[Source, ...]
     credit: str
-    licence: str
+    # Lazy, so that it is said in the language of the text it stands in.
+    licence: str | Promise
     caption: str
     bytes: int
     sizes: str = SIZES
@@ -96,7 +98,7 @@ def picture_of(image: Image) -> Picture:
         alt=image.default_alt_text,
         sources=tuple(source for name in FORMATS if (source := _source(image, name))),
         credit=image.credit,
-        licence=str(image.get_licence_display()) if image.licence else "",
+        licence=Licence(image.licence).label if image.licence in Licence.values else "",
         caption=image.caption,
         bytes=_size(small or fallback),
     )

@@ -37,11 +37,11 @@ def recording_deleted(sender: Any, instance: Media, **kwargs: Any) -> None:
     """The files go with the row, once the transaction is safe; pictures and documents do so by themselves."""
     for file in (instance.file, instance.light_file):
         if file:
-            transaction.on_commit(partial(file.storage.delete, file.name))
+            transaction.on_commit(partial(file.storage.delete, str(file.name)))
 
 
 @receiver(post_delete, sender=DocumentVersion)
 def version_deleted(sender: Any, instance: DocumentVersion, **kwargs: Any) -> None:
     """An earlier state of a document that is withdrawn is withdrawn as a file, too."""
     if instance.file:
-        transaction.on_commit(partial(instance.file.storage.delete, instance.file.name))
+        transaction.on_commit(partial(instance.file.storage.delete, str(instance.file.name)))

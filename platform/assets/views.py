@@ -58,7 +58,7 @@ def version_file(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     """An earlier version, open to whoever may fetch the document."""
     version = DocumentVersion.objects.select_related("document").filter(pk=pk).first()
     _guarded(request, version.document if version else None)
-    if version is None or not version.file or PurePath(version.file.name).name != name:
+    if version is None or not version.file or PurePath(str(version.file.name)).name != name:
         raise Http404
     path = _path(version.file)
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"

@@ -67,7 +67,7 @@ class DocumentVersion(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if self.file and not self.file._committed:
+        if self.file and not getattr(self.file, "_committed", True):
             try:
                 check_document(self.file)
             except ValidationError as error:
@@ -79,7 +79,11 @@ class DocumentVersion(models.Model):
 
     def get_absolute_url(self) -> str:
         """Where the file of this version is fetched; empty while only the present one is kept."""
-        return reverse("document_version", args=[self.pk, PurePath(self.file.name).name]) if self.file else ""
+        return (
+            reverse("document_version", args=[self.pk, PurePath(str(self.file.name)).name])
+            if self.file
+            else ""
+        )
 
     @property
     def collection(self) -> Any:
