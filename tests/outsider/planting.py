@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -9,7 +10,7 @@ from django.utils import timezone
 from PIL import Image as Picture
 from wagtail.models import Locale, Page, PageViewRestriction
 
-from assets.models import Document, Image, Media, Transcript
+from assets.models import Document, DocumentVersion, Image, Media, Transcript
 from assets.services import read_document
 from forums import services
 from forums.models import Draft, Forum
@@ -88,6 +89,9 @@ def _names(planted: Planted) -> dict[str, str]:
         names[name] = str(thing.pk)
         address = getattr(thing, "get_absolute_url", None) or getattr(thing, "get_url", None)
         names[f"{name}_url"] = address() if address else getattr(thing, "url", "")
+    for name in ("open_version", "closed_version"):
+        version = planted.things[name]
+        names[f"{name}_url"] = f"/documents/versions/{version.pk}/{Path(version.file.name).name}"
     names["closed_original"] = f"/media/{planted.things['closed_picture'].image.file.name}"
     names["open_language"] = planted.things["open_recording"].transcripts.first().language
     return names | {f"{role}_id": str(person.public_id) for role, person in planted.cast.signed_in().items()}
@@ -192,6 +196,7 @@ def _closed_publication(planted: Planted, locale: Locale) -> None:
     document.file.save("practitioners-only.pdf", ContentFile(pdf_with(f"Inside stands {inside}")), save=False)
     document.save()
     read_document(document=document)
+    planted.things["closed_version"] = _earlier_version(document, f"Before it said {inside}")
     image = Image(
         file=ContentFile(_png(), name="practitioners-only.png"), title=f"Picture of {word}", description=word
     )
@@ -214,6 +219,13 @@ def _closed_publication(planted: Planted, locale: Locale) -> None:
     page.save_revision().publish()
     rendition = image.get_rendition("fill-640x360|format-webp")
     planted.things |= {"practitioners_page": page, "closed_document": document, "closed_picture": rendition}
+
+
+def _earlier_version(document: Document, text: str) -> DocumentVersion:
+    version = DocumentVersion(document=document, number="0.9", date=timezone.now().date())
+    version.file.save(f"earlier-{document.pk}.pdf", ContentFile(pdf_with(text)), save=False)
+    version.save()
+    return version
 
 
 def _closed_episode(planted: Planted, locale: Locale) -> None:
@@ -248,8 +260,10 @@ def _open_things(planted: Planted) -> None:
     english = Locale.objects.get(language_code="en")
     open_document = PublicationPage.objects.filter(document__isnull=False, locale=english, live=True)
     heard = EpisodePage.objects.live().filter(recording__transcripts__isnull=False)
+    document = open_document.exclude(slug="a-practitioners-publication").first().document
     planted.things |= {
-        "open_document": open_document.exclude(slug="a-practitioners-publication").first().document,
+        "open_document": document,
+        "open_version": _earlier_version(document, "What everybody could read before"),
         "open_recording": heard.exclude(slug="a-counsellors-episode").first().recording,
         "unit": UnitPage.objects.filter(locale=english, live=True).first(),
         "event": EventPage.objects.filter(locale=english, live=True).first(),

@@ -69,6 +69,11 @@ FILES: dict[str, tuple[Case, ...]] = {
         get("{closed_document_url}", only({"practitioner", *STAFF}, visitor=404)),
         get("/documents/{open_document}/another-name.pdf", everyone(404)),
     ),
+    "documents/versions/<int:pk>/<str:name>": (
+        get("{open_version_url}", everyone(200)),
+        get("{closed_version_url}", only({"practitioner", *STAFF}, visitor=404)),
+        get("/documents/versions/{open_version}/another-name.pdf", everyone(404)),
+    ),
     "media/audio/<int:pk>/<str:size>/<str:name>": (
         get("{open_recording_url}", everyone(200)),
         get("{closed_recording_url}", only({"counsellor", *STAFF}, visitor=404)),
