@@ -3,7 +3,7 @@ from django.utils import translation
 
 from tests import cast as people_of_tests
 
-pytest_plugins = ["tests.seeded", "tests.served"]
+pytest_plugins = ["tests.databases", "tests.seeded", "tests.served", "tests.strict"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -21,7 +21,7 @@ def stage(db, tmp_path):
     """An empty copy of the test database in a data folder that only these processes use."""
     if connection.vendor != "sqlite":
         pytest.skip("copies a database file")
-    place = tmp_path / "test" / "unused.sqlite3"
+    place = tmp_path / "test" / "migrated.sqlite3"
     place.parent.mkdir()
     # A connection of its own reads what is committed: nothing of this test, all that migrations made.
     copier = sqlite3.connect(connection.settings_dict["NAME"])

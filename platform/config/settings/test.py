@@ -14,7 +14,7 @@ STATIC_ROOT = DATA_DIR / "static"
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["NAME"] = str(DATA_DIR / "unused.sqlite3")
+    DATABASES["default"]["NAME"] = str(DATA_DIR / "migrated.sqlite3")
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
     # A test's rows need not survive a power cut.
     DATABASES["default"]["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
