@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from assets.webvtt import cues_of
+from library.file_pages import page_anchor
 from library.listening import anchor_of
 from library.models import BriefPage, EpisodePage, EventPage, PublicationPage, ShowPage, StoryPage
 from pages.indexes import ResourceSource
@@ -39,7 +40,7 @@ class PublicationSource(ResourceSource[PublicationPage]):
             return tuple(
                 Passage(
                     text=text,
-                    anchor=f"page-{number}",
+                    anchor=page_anchor(number),
                     label=translate("page %(number)d") % {"number": number},
                 )
                 for number, text in enumerate(page.document.page_texts, start=1)

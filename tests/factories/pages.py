@@ -1,10 +1,11 @@
-"""A small site: home pages in four languages with the library and training below each."""
+"""A small site: home pages in four languages, with the library and training in two of them."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
 from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from library.models import LibraryPage, SectionPage
 from pages.models import CountryRole, HomePage, StandardPage
@@ -19,6 +20,7 @@ SECTIONS = {
     "story": "stories",
     "event": "events",
 }
+WRITTEN_IN = ("en", "fr")
 WORDS = "<p>Ring the receiving clinic before the travel date is fixed, not after.</p>"
 
 
@@ -46,6 +48,8 @@ def make_tree() -> Tree:
     site.hostname, site.port, site.root_page, site.site_name = "testserver", 80, homes["en"], "Waymark"
     site.save()
     tree = Tree(homes)
+    # The other two languages show what these have.
+    homes = {code: homes[code] for code in WRITTEN_IN}
     tree.library = _twins(homes, LibraryPage, "library")
     for lists, slug in SECTIONS.items():
         tree.sections[lists] = _twins(tree.library, SectionPage, slug, lists=lists)
@@ -66,7 +70,8 @@ def _twins(
         )
         if made:
             twin.translation_key = next(iter(made.values())).translation_key
-        parent.add_child(instance=twin)
+        with disable_reference_index_auto_update():
+            parent.add_child(instance=twin)
         made[code] = model.objects.get(pk=twin.pk)
     return made
 

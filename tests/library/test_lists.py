@@ -95,6 +95,7 @@ def test_the_library_counts_works_not_translations(tree, client, indexed):
         "Medical handover",
         "Debt before business",
         "After the line fell silent",
+        "Both ends",
     }
 
 

@@ -75,6 +75,24 @@ class TestPublication:
         assert 'href="https://example.org/paper"' in text
         assert "Its rights do not allow a copy here." in text
 
+    def test_a_search_hit_on_a_page_of_the_file_lands_on_it(self, tree, client, indexed):
+        from django.contrib.auth.models import AnonymousUser
+
+        from assets.models import Document
+        from search import Query, find
+
+        made = publication(tree)
+        texts = ["The cover", "", "Ask the mayor about the riverbank before the rain " * 3]
+        Document.objects.filter(pk=made.document_id).update(page_texts=texts, page_count=3)
+        indexed()
+        hit = find(Query(text="mayor riverbank"), AnonymousUser()).hits[0]
+        assert hit.passage_url == f"{made.get_url()}#page-3"
+        text = client.get(made.get_url()).text
+        assert '<li id="page-3">' in text
+        assert f'href="{made.document.url}#page=3"' in text
+        assert 'id="page-2"' not in text
+        assert "3 pages" in text
+
     def test_a_lost_file_is_said(self, tree, client):
         assert "not available" in client.get(publication(tree, document=None).get_url()).text
 

@@ -86,9 +86,12 @@ class PublicationPage(InSection, ResourcePage):
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from library.citing import citation_of, rights_in_words
+        from library.file_pages import MOST_PAGES_OPEN, file_pages
 
         context = super().get_context(request, *args, **kwargs)
         context["versions"] = list(self.document.versions.all()) if self.document else []
+        context["file_pages"] = file_pages(self.document)
+        context["pages_open"] = len(context["file_pages"]) <= MOST_PAGES_OPEN
         context["citation"] = citation_of(self, request)
         context["rights_in_words"] = rights_in_words(self.rights)
         return context
