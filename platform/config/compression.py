@@ -26,7 +26,7 @@ class CompressionMiddleware(GZipMiddleware):
         if not response.headers.get("Content-Type", "").startswith(COMPRESSIBLE):
             return response
         if "br" not in request.headers.get("Accept-Encoding", "").replace(" ", "").split(","):
-            return super().process_response(request, response)  # type: ignore[arg-type]
+            return super().process_response(request, response)
         patch_vary_headers(response, ["Accept-Encoding"])
         content: bytes = response.content  # type: ignore[attr-defined]
         if len(content) < LEAST_BYTES:
