@@ -1,10 +1,12 @@
 """Every string is translated in every language, and the tools that see to it work."""
 
 import gettext
+import io
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from django.core.management import CommandError, call_command
 
 from config import messages
 
@@ -101,3 +103,21 @@ def test_plural_forms_of_the_committed_files(language, forms):
     with messages.file_of(language).open("rb") as handle:
         catalog = read_po(handle, locale=language)
     assert all(len(message.string) == forms for message in catalog if message.pluralizable)
+
+
+def test_the_command_updates_checks_and_compiles(own_folder, monkeypatch):
+    out, errors = io.StringIO(), io.StringIO()
+    monkeypatch.setattr(messages, "ROOT", own_folder)
+    monkeypatch.setattr(messages, "extract", lambda: catalog_of("Yes"))
+    call_command("messages", "update", "fr", stdout=out)
+    assert "django.po: 1 strings, 1 to translate" in out.getvalue()
+    with pytest.raises(CommandError, match="1 strings are out of step"):
+        call_command("messages", "check", "fr", stdout=out, stderr=errors)
+    assert "fr: not translated: 'Yes'" in errors.getvalue()
+    file = messages.file_of("fr")
+    file.write_text(file.read_text().replace('msgid "Yes"\nmsgstr ""', 'msgid "Yes"\nmsgstr "Oui"'))
+    call_command("messages", "check", "fr", stdout=out)
+    assert "in step in fr" in out.getvalue()
+    call_command("messages", "compile", "fr", stdout=out)
+    call_command("messages", "compile", "fr", stdout=out)
+    assert out.getvalue().endswith("fr: compiled\nfr: up to date\n")

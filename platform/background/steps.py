@@ -33,8 +33,8 @@ class Step:
 
 
 def steps(*, demo: bool) -> list[Step]:
-    """All steps in order. Content is only for a demonstration; a deployment gets its frame and vocabularies."""
-    content = _demonstration() if demo else [Step("Vocabularies", _load_vocabularies, _vocabularies_missing)]
+    """All steps in order. Content is only for a demonstration; a deployment gets its vocabularies and empty sections."""
+    content = _demonstration() if demo else [Step("Frame of the site", _write_frame, _frame_missing)]
     return [
         Step("Disk space", lambda: check_disk(settings.DATA_DIR, SET_UP_NEEDS), _first_time),
         Step("Messages", _compile_messages, lambda: True),
@@ -126,12 +126,13 @@ def _python_files() -> Iterator[Path]:
         yield from (settings.ROOT / folder).rglob("*.py")
 
 
-def _load_vocabularies() -> None:
-    call_command("load_vocabularies", new_only=True)
+def _write_frame() -> None:
+    call_command("seed", frame=True)
 
 
-def _vocabularies_missing() -> bool:
-    return not apps.get_model("taxonomy", "Concept").objects.exists()
+def _frame_missing() -> bool:
+    """Once there is a home page, editors decide what the site is made of."""
+    return not apps.get_model("pages", "HomePage").objects.exists()
 
 
 def _collect_static() -> None:

@@ -22,6 +22,8 @@ class Load:
     root: Path
     ledger: Ledger
     say: Callable[[str], None]
+    # Pages of a real site's frame carry no such note.
+    demonstration: bool = True
     concepts: dict[str, Concept] = field(default_factory=dict)
     locales: dict[str, Locale] = field(default_factory=dict)
     people: dict[str, Any] = field(default_factory=dict)

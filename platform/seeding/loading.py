@@ -17,6 +17,7 @@ from seeding.ledger import Ledger, seeded
 from seeding.models import SeededObject, SeedRun
 from seeding.reader import digest_of
 from seeding.writers import forums, library, people, podcasts, site, training
+from seeding.writers.tree import Twins
 from taxonomy.loading import load_vocabularies
 
 FIXTURES: Path = settings.ROOT / "fixtures"
@@ -30,12 +31,7 @@ def load(root: Path = FIXTURES, *, say: Say = lambda text: None) -> int:
         say("Demonstration content is in place.")
         return 0
     run = Load(root, Ledger(), say)
-    say("Vocabularies, countries and languages …")
-    load_vocabularies(root / "taxonomy", overwrite=False)
-    site.write_locales(run)
-    say("Home pages and sections …")
-    homes = site.write_home(run)
-    frame = site.write_frame(run, homes)
+    homes, frame = _frame(run)
     site.write_standard_pages(run, homes)
     say("Briefs …")
     library.write_briefs(run, frame["brief"])
@@ -70,6 +66,22 @@ def _settle() -> None:
     call_command("rebuild_references_index", verbosity=0, stdout=StringIO())
     call_command("wagtail_update_index", verbosity=0, stdout=StringIO())
     DBTaskResult.objects.ready().filter(task_path__in=SETTLED_AT_ONCE).delete()
+
+
+def load_frame(root: Path = FIXTURES, *, say: Say = lambda text: None) -> int:
+    """What a real site begins with: vocabularies, languages, home pages and empty sections."""
+    run = Load(root, Ledger(), say, demonstration=False)
+    _frame(run)
+    return run.ledger.made
+
+
+def _frame(run: Load) -> tuple[Twins, dict[str, Twins]]:
+    run.say("Vocabularies, countries and languages …")
+    load_vocabularies(run.root / "taxonomy", overwrite=False)
+    site.write_locales(run)
+    run.say("Home pages and sections …")
+    homes = site.write_home(run)
+    return homes, site.write_frame(run, homes)
 
 
 # Deepest first: what refers to another goes before it.
@@ -129,4 +141,4 @@ def _in_use(model: str, found: object) -> bool:
     return bool(getattr(found, related).exists())
 
 
-__all__ = ["COLLECTION", "FIXTURES", "load", "unload"]
+__all__ = ["COLLECTION", "FIXTURES", "load", "load_frame", "unload"]

@@ -32,7 +32,7 @@ def set_up(**options):
 
 def test_a_deployment_gets_no_demonstration():
     names = [step.name for step in steps(demo=False)]
-    assert "Vocabularies" in names
+    assert "Frame of the site" in names
     assert not [name for name in names if "emonstration" in name]
     assert [name for name in (step.name for step in steps(demo=True)) if "emonstration" in name]
 
@@ -116,10 +116,10 @@ def test_static_sources_are_those_of_the_looks_and_the_lock():
     assert {".css", ".txt"} <= found
 
 
-def test_vocabularies_are_loaded_into_an_empty_database_alone():
-    assert module._vocabularies_missing()
-    module._load_vocabularies()
-    assert not module._vocabularies_missing()
+def test_the_frame_is_written_into_an_empty_database_alone():
+    assert module._frame_missing()
+    module._write_frame()
+    assert not module._frame_missing()
 
 
 def test_messages_are_compiled(monkeypatch):

@@ -61,7 +61,7 @@ def _create(
         slug=slug or source.slug,
         summary=own.facts.get("summary", ""),
         locale=load.locales[own.language],
-        is_demonstration=True,
+        is_demonstration=load.demonstration,
         **{name: value for name, value in values.items() if name not in tags},
     )
     if first is not None:
