@@ -102,8 +102,9 @@ def _card(page: Any) -> Card:
 
 def episode_cards(show: ShowPage, request: HttpRequest) -> list[Card]:
     """The show's episodes, newest first, in the reader's language where there is a translation."""
-    shows = type(show).objects.filter(translation_key=show.translation_key)
-    paths = list(shows.values_list("path", flat=True))
+    route = getattr(request, "page_route", None)
+    # A preview in the editor has no route: it shows the episodes of its own language alone.
+    paths = route.paths if route else [show.path]
     pages = shown(EpisodePage, request).select_related("recording")
     found = [
         page
