@@ -18,8 +18,9 @@ from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import DatabaseError, connections
 from django.test import override_settings
+from pytest_django import DjangoDbBlocker
 
 ROOT = Path(__file__).resolve().parents[1]
 # A change of pages, addresses or forms changes nothing that is stored.
@@ -69,11 +70,15 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def seeded_site(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def seeded_site(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
     """This worker's copy of the demonstration site."""
-    site = built_site().fork(tmp_path_factory.mktemp("seeded"))
+    with django_db_blocker.unblock():
+        site = built_site().fork(tmp_path_factory.mktemp("seeded"))
     yield site
-    site.drop()
+    with django_db_blocker.unblock():
+        site.drop()
 
 
 @pytest.fixture(scope="module")
@@ -123,11 +128,15 @@ def keeping(folder: Path, sound: Callable[[], bool] = lambda: True) -> Iterator[
 def _build(folder: Path, name: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     environment = environment_of(folder)
+    # The suite's own database has gone through every migration already: half a minute saved.
     if on_sqlite():
-        _start_from_migrated(Path(name))
+        if _is_migrated():
+            _copy_sqlite(Path(str(connections["default"].settings_dict["NAME"])), Path(name))
     else:
+        source = connections["default"].settings_dict["NAME"] if _is_migrated() else "template1"
+        connections["default"].close()
         _on_the_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        _on_the_server(f'CREATE DATABASE "{name}"')
+        _on_the_server(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
         address = urlsplit(os.environ["DATABASE_URL"])
         environment["DATABASE_URL"] = urlunsplit(address._replace(path=f"/{name}"))
     for command in (["migrate", "-v0"], ["seed"], ["search_rebuild"]):
@@ -193,21 +202,14 @@ def _copy_sqlite(source: Path, target: Path) -> None:
     connection.close()
 
 
-def _start_from_migrated(target: Path) -> None:
-    """The suite's own database has gone through every migration already: half a minute saved."""
-    source = Path(str(connections["default"].settings_dict["NAME"]))
-    if not source.is_file():
-        return
-    from django.db.backends.sqlite3.base import Database
+def _is_migrated() -> bool:
+    """Not when a test that empties all tables has taken the site's root along."""
+    from wagtail.models import Site as WagtailSite
 
-    connection = Database.connect(str(source))
     try:
-        untouched = connection.execute("SELECT count(*) FROM wagtailcore_site").fetchone()[0]
-    except Database.OperationalError:
-        untouched = 0
-    connection.close()
-    if untouched:
-        _copy_sqlite(source, target)
+        return WagtailSite.objects.exists()
+    except DatabaseError:
+        return False
 
 
 def _exists(name: str) -> bool:

@@ -58,7 +58,7 @@ def _letters_in(file: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def served(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(seeded_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """One served copy of the demonstration site, with its sign-ins, for all tests of this worker."""
     with serving(tmp_path_factory.mktemp("served") / "site") as site:
         yield site

@@ -24,7 +24,7 @@ TOPIC = re.compile(r"/en/forums/topics/(\d+)/")
 
 
 @pytest.fixture(scope="module")
-def own_site(django_db_setup, tmp_path_factory):
+def own_site(seeded_site, tmp_path_factory):
     """Not the one other tests are served from: this one is hurt."""
     with serving(tmp_path_factory.mktemp("killed") / "site") as site:
         yield site

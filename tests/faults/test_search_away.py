@@ -64,7 +64,7 @@ def test_titles_show_only_what_may_be_seen(no_index, cast):
 
 
 @pytest.mark.browser
-def test_a_running_site_rebuilds_by_itself(tmp_path, django_db_setup):
+def test_a_running_site_rebuilds_by_itself(tmp_path, seeded_site):
     """Start without an index: the page says that search warms up, and soon it does not."""
     from tests.served import serving
 

@@ -11,12 +11,14 @@ def planted_site(seeded_site: Site, tmp_path_factory, django_db_blocker) -> Iter
     """A copy of the demonstration site with secrets in it, the index kept up."""
     from search.indexing import drain
 
-    site = seeded_site.fork(tmp_path_factory.mktemp("planted") / "site")
-    with site.in_use(), django_db_blocker.unblock():
-        planted = plant()
-        drain()
+    with django_db_blocker.unblock():
+        site = seeded_site.fork(tmp_path_factory.mktemp("planted") / "site")
+        with site.in_use():
+            planted = plant()
+            drain()
     yield site, planted
-    site.drop()
+    with django_db_blocker.unblock():
+        site.drop()
 
 
 @pytest.fixture(scope="module")
