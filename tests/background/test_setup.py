@@ -146,3 +146,12 @@ def test_disk_is_measured_the_first_time_alone():
     assert module._first_time()
     module._mark("database", "x")
     assert not module._first_time()
+
+
+def test_it_can_be_stopped_and_begun_again(monkeypatch):
+    def stop():
+        raise KeyboardInterrupt
+
+    only(monkeypatch, Step("One", stop, lambda: True))
+    with pytest.raises(CommandError, match="goes on from here"):
+        set_up()

@@ -73,8 +73,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.headers.SecurityHeadersMiddleware",
-    "config.compression.CompressionMiddleware",
     "config.health.LivenessMiddleware",
+    "config.compression.CompressionMiddleware",
     "config.streaming.StreamingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

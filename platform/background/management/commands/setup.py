@@ -36,6 +36,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         except OperationalError as error:
             raise CommandError(f"The database says: {error}".splitlines()[0]) from error
+        except KeyboardInterrupt:
+            raise CommandError("Stopped. The same command goes on from here.") from None
         finally:
             logging.disable(logging.NOTSET)
         self.stdout.write(f"Ready after {time.monotonic() - began:.1f} s.")
