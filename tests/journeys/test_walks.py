@@ -10,7 +10,11 @@ from tests.journeys.codes import demo_signs, next_code
 from tests.journeys.walker import CHROMIUM, Walker, browser_of, eventually, link_in, walking
 from tests.served import Served
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")]
+pytestmark = [
+    pytest.mark.audit,
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium"),
+]
 
 WAYS = [("en", True), ("en", False), ("ar", True), ("ar", False)]
 WORD = {"en": "reintegration", "ar": "إعادة الإدماج"}
