@@ -29,6 +29,7 @@ SAMPLE = [
 ]
 
 
+@pytest.mark.audit
 @pytest.mark.browser
 @pytest.mark.parametrize(("name", "language", "scheme", "width"), SAMPLE)
 def test_sample(eye: Eye, name, language, scheme, width):
@@ -36,6 +37,7 @@ def test_sample(eye: Eye, name, language, scheme, width):
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.audit
 @pytest.mark.audit
 @pytest.mark.browser
 @pytest.mark.parametrize(("name", "language", "scheme", "width"), MATRIX)
