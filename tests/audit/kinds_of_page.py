@@ -52,12 +52,12 @@ def _slug(folder: Path) -> str:
 
 
 def _a_topic(site: str) -> tuple[str, str]:
-    """Address and a reply's number of a topic in the open forum."""
-    with urlopen(f"{site}/en/forums/practice-questions/?show=all") as answer:
+    """Address and number of an unanswered topic: it is open for replies."""
+    with urlopen(f"{site}/en/forums/practice-questions/?show=unanswered") as answer:
         listed = answer.read().decode()
-    topic = re.search(r"/en/forums/(topics/\d+/[\w-]+/)", listed)
+    topic = re.search(r"/en/forums/(topics/(\d+)/[\w-]+/)", listed)
     assert topic, "no topic is listed"
-    return topic.group(1), topic.group(1).split("/")[1]
+    return topic.group(1), topic.group(2)
 
 
 def kinds() -> Iterator[Kind]:

@@ -72,14 +72,19 @@ class Eye:
         page.goto(f"{self.site.address}/en/account/login/")
         page.fill("main [name=login]", f"{reader}@waymark.example")
         page.fill("main [name=password]", demo_signs()[0])
-        page.locator('main form[action*="login"] button[type=submit]').first.click()
+        _press(page, 'main form[action*="login"] button[type=submit]')
         if "/2fa/authenticate/" in page.url:
             page.fill("main [name=code]", next_code())
-            page.locator("main form button[type=submit]").first.click()
+            _press(page, 'main form[action*="2fa"] button[type=submit]')
         assert "/account/" not in urlsplit(page.url).path, f"{reader} could not sign in: {page.url}"
         state = context.storage_state()
         context.close()
         return state
+
+
+def _press(page: Any, button: str) -> None:
+    with page.expect_navigation():
+        page.locator(button).first.click()
 
 
 def _complain(message: Any, complaints: list[str]) -> None:
