@@ -72,6 +72,8 @@ def serving(folder: Path, *, without_index: bool = False) -> Iterator[Served]:
     site = _kept_copy().fork(folder)
     for name in ("static", "set-up"):
         shutil.copytree(_kept_copy().folder / name, folder / name, copy_function=os.link)
+    # The authenticators of the sign-ins are stored encrypted with it.
+    shutil.copy(_kept_copy().folder / "secret-key", folder / "secret-key")
     if without_index:
         shutil.rmtree(folder / "search")
     port = spare_port()

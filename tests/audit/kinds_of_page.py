@@ -52,12 +52,11 @@ def _slug(folder: Path) -> str:
 
 
 def _a_topic(site: str) -> tuple[str, str]:
-    """Address and number of an unanswered topic: it is open for replies."""
-    with urlopen(f"{site}/en/forums/practice-questions/?show=unanswered") as answer:
+    """Address and number of the topic listed last: pinned and closed ones come first."""
+    with urlopen(f"{site}/en/forums/practice-questions/") as answer:
         listed = answer.read().decode()
-    topic = re.search(r"/en/forums/(topics/(\d+)/[\w-]+/)", listed)
-    assert topic, "no topic is listed"
-    return topic.group(1), topic.group(2)
+    address, number = re.findall(r"/en/forums/(topics/(\d+)/[\w-]+/)", listed)[-1]
+    return address, number
 
 
 def kinds() -> Iterator[Kind]:
