@@ -2,11 +2,13 @@
 
 import io
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
@@ -29,6 +31,7 @@ KEYWORDS: Final = {
 PLACEHOLDER: Final = re.compile(r"%(?:\(\w+\))?[-+ #0-9.]*[a-zA-Z]|\{\w*\}")
 COMMENT_TAGS: Final = ["Translators"]
 PROJECT: Final = "Waymark"
+MAKERS: Final = "The contributors of Waymark"
 
 
 def file_of(language: str) -> Path:
@@ -93,11 +96,22 @@ def update(language: str, sources: Catalog) -> Path:
     catalog = read(language)
     catalog.update(sources, no_fuzzy_matching=True, update_header_comment=False, keep_user_comments=True)
     catalog.obsolete.clear()
+    _head(catalog, language)
     file = file_of(language)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as handle:
         write_po(handle, catalog, width=100, include_lineno=False, sort_by_file=True)
     return file
+
+
+def _head(catalog: Catalog, language: str) -> None:
+    """The words a translator's editor shows first, in place of the library's samples."""
+    name = str(Locale.parse(language).english_name)
+    catalog.header_comment = f"# {name} texts of {PROJECT}, under the licence of the project."
+    catalog.version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    catalog.revision_date = catalog.creation_date
+    catalog.last_translator = catalog.language_team = MAKERS
+    catalog.msgid_bugs_address = "CONTRIBUTING.md"
 
 
 def problems(language: str, sources: Catalog) -> list[str]:
