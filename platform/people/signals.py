@@ -12,9 +12,14 @@ from allauth.mfa.signals import authenticator_added
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django_tasks import TaskResultStatus
+from django_tasks.base import TaskResult
+from django_tasks.signals import task_finished
+from django_tasks_db.models import DBTaskResult
 
 from people.models import Profile, User
 from people.second_factor import TYPES
+from people.tasks import post_letter
 
 
 @receiver(post_save, sender=User, dispatch_uid="people.make_profile")
@@ -39,3 +44,11 @@ def remember_factor(request: HttpRequest, user: User, authenticator: Authenticat
     """Setting a factor up proves it: the same session need not show it again at once."""
     if authenticator.type in TYPES:
         record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
+
+
+@receiver(task_finished, dispatch_uid="people.forget_letter")
+def forget_letter(task_result: TaskResult[Any], **kwargs: Any) -> None:
+    """A letter may hold a link that opens an account: once it is sent, the queue keeps no copy."""
+    sent = task_result.status == TaskResultStatus.SUCCESSFUL
+    if sent and task_result.task.module_path == post_letter.module_path:
+        DBTaskResult.objects.filter(pk=task_result.id).delete()

@@ -11,6 +11,7 @@ from background import tending
 from background.models import Worker
 from background.rounds import JOBS
 from background.tasks import run_command
+from people.tasks import post_letter
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +27,24 @@ def test_it_works():
     call_command("worker", once=True)
     done = DBTaskResult.objects.successful()
     assert done.count() == len(JOBS)
+
+
+def test_a_letter_that_is_sent_leaves_no_copy(mailoutbox):
+    post_letter.enqueue(to="a@example.org", subject="Your link", text="/account/key/", html="")
+    call_command("worker", once=True)
+    assert [letter.subject for letter in mailoutbox] == ["Your link"]
+    assert not DBTaskResult.objects.filter(task_path=post_letter.module_path).exists()
+
+
+def test_a_letter_that_could_not_be_sent_is_kept(monkeypatch):
+    def fail(self, *args):
+        raise OSError("no mail server")
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", fail)
+    post_letter.enqueue(to="a@example.org", subject="Your link", text="/account/key/", html="")
+    call_command("worker", once=True)
+    row = DBTaskResult.objects.get(task_path=post_letter.module_path)
+    assert row.status == TaskResultStatus.FAILED
 
 
 def test_a_failing_task_is_kept_for_later():
