@@ -23,6 +23,7 @@ class Job:
 JOBS: Final = (
     Job("publish_scheduled", timedelta(minutes=1)),
     Job("clearsessions", timedelta(days=1)),
+    Job("forums_recount", timedelta(days=1)),
     Job("prune_db_task_results", timedelta(hours=6), (("min_age_days", 3),)),
 )
 

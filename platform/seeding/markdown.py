@@ -56,7 +56,22 @@ def _close(run: list[Token], blocks: list[dict[str, Any]]) -> None:
 
 def render(tokens: list[Token]) -> str:
     """HTML of the tokens, as rich text stores it."""
-    return str(_parser.renderer.render(tokens, _parser.options, {})).strip()
+    return str(_parser.renderer.render(_quotes_in_one(tokens), _parser.options, {})).strip()
+
+
+def _quotes_in_one(tokens: list[Token]) -> list[Token]:
+    """The editors' text knows a quote as one block: its paragraphs become lines of it."""
+    whole: list[Token] = []
+    inside = False
+    for token in tokens:
+        if token.type in {"blockquote_open", "blockquote_close"}:
+            inside = token.type == "blockquote_open"
+        elif inside and token.type in {"paragraph_open", "paragraph_close"}:
+            if token.type == "paragraph_open" and whole[-1].type != "blockquote_open":
+                whole.append(Token("hardbreak", "br", 0))
+            continue
+        whole.append(token)
+    return whole
 
 
 def _table(tokens: list[Token]) -> dict[str, Any]:
