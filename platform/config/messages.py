@@ -31,6 +31,7 @@ KEYWORDS: Final = {
 PLACEHOLDER: Final = re.compile(r"%(?:\(\w+\))?[-+ #0-9.]*[a-zA-Z]|\{\w*\}")
 COMMENT_TAGS: Final = ["Translators"]
 PROJECT: Final = "Waymark"
+VERSION: Final = str(tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"])
 MAKERS: Final = "The contributors of Waymark"
 
 
@@ -108,7 +109,7 @@ def _head(catalog: Catalog, language: str) -> None:
     """The words a translator's editor shows first, in place of the library's samples."""
     name = str(Locale.parse(language).english_name)
     catalog.header_comment = f"# {name} texts of {PROJECT}, under the licence of the project."
-    catalog.version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    catalog.version = VERSION
     catalog.revision_date = catalog.creation_date
     catalog.last_translator = catalog.language_team = MAKERS
     catalog.msgid_bugs_address = "CONTRIBUTING.md"

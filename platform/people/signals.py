@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django_tasks import TaskResultStatus
 from django_tasks.base import TaskResult
 from django_tasks.signals import task_finished
+from django_tasks_db import DatabaseBackend
 from django_tasks_db.models import DBTaskResult
 
 from people.models import Profile, User
@@ -49,6 +50,10 @@ def remember_factor(request: HttpRequest, user: User, authenticator: Authenticat
 @receiver(task_finished, dispatch_uid="people.forget_letter")
 def forget_letter(task_result: TaskResult[Any], **kwargs: Any) -> None:
     """A letter may hold a link that opens an account: once it is sent, the queue keeps no copy."""
-    sent = task_result.status == TaskResultStatus.SUCCESSFUL
-    if sent and task_result.task.module_path == post_letter.module_path:
+    sent, task = task_result.status == TaskResultStatus.SUCCESSFUL, task_result.task
+    if (
+        sent
+        and task.module_path == post_letter.module_path
+        and isinstance(task.get_backend(), DatabaseBackend)
+    ):
         DBTaskResult.objects.filter(pk=task_result.id).delete()

@@ -35,7 +35,12 @@ def test_other_settings_refuse(demonstration, settings):
 
 def test_only_development_settings_name_the_demonstration(settings):
     folder = settings.ROOT / "platform" / "config" / "settings"
-    naming = {file.name for file in folder.glob("*.py") if "DEMO_SIGN_INS" in file.read_text()}
+    naming = {
+        file.name
+        for file in folder.glob("*.py")
+        for line in file.read_text().splitlines()
+        if line.startswith("DEMO_SIGN_INS") and not line.endswith("= None")
+    }
     assert naming == {"development.py"}
 
 
