@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 from django.utils import translation
 
@@ -12,12 +14,16 @@ def _own_search_folder(tmp_path_factory):
     from django.conf import settings
 
     settings.SEARCH_DIR = tmp_path_factory.mktemp("search")
+    return settings.SEARCH_DIR
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left_over():
-    """Rows roll back after a test; what is kept in memory, and the language, must go as well."""
+def _nothing_left_over(_own_search_folder):
+    """Rows roll back after a test; an index, what is kept in memory, and the language must go as well."""
     yield
+    if any(_own_search_folder.iterdir()):
+        shutil.rmtree(_own_search_folder)
+        _own_search_folder.mkdir()
     from django.core.cache import cache
 
     cache.clear()
