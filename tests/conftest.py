@@ -5,7 +5,14 @@ from django.utils import translation
 
 from tests import cast as people_of_tests
 
-pytest_plugins = ["tests.databases", "tests.seeded", "tests.served", "tests.strict"]
+pytest_plugins = [
+    "tests.databases",
+    "tests.seeded",
+    "tests.frame",
+    "tests.pace",
+    "tests.served",
+    "tests.strict",
+]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -98,6 +98,22 @@ def on_sqlite() -> bool:
     return connections["default"].vendor == "sqlite"
 
 
+def site_of_the_suite(folder: Path) -> Site:
+    """A copy of the suite's own empty database, with folders of its own."""
+    for name in ("media", "search"):
+        (folder / name).mkdir(parents=True)
+    connection = connections["default"]
+    source = str(connection.settings_dict["NAME"])
+    if on_sqlite():
+        _copy_sqlite(Path(source), folder / FILE)
+        return Site(folder, str(folder / FILE))
+    connection.close()
+    name = f"{source}_framed"
+    _on_the_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    _on_the_server(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+    return Site(folder, name)
+
+
 def built_site() -> Site:
     """Build the site, unless a run before has left one made of the same files."""
     digest = _digest()

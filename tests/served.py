@@ -69,11 +69,11 @@ def serving(folder: Path, *, without_index: bool = False) -> Iterator[Served]:
     """Serve a fresh copy from this folder; when it ends, so do its processes."""
     if not on_sqlite():
         pytest.skip("a served copy rests on the embedded database")
-    site = _kept_copy().fork(folder)
+    site = kept_copy().fork(folder)
     for name in ("static", "set-up"):
-        shutil.copytree(_kept_copy().folder / name, folder / name, copy_function=os.link)
+        shutil.copytree(kept_copy().folder / name, folder / name, copy_function=os.link)
     # The authenticators of the sign-ins are stored encrypted with it.
-    shutil.copy(_kept_copy().folder / "secret-key", folder / "secret-key")
+    shutil.copy(kept_copy().folder / "secret-key", folder / "secret-key")
     if without_index:
         shutil.rmtree(folder / "search")
     port = spare_port()
@@ -120,7 +120,7 @@ def _wait(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
     raise RuntimeError(f"the site did not come up:\n{log.read_text()[-3000:]}")
 
 
-def _kept_copy() -> Site:
+def kept_copy() -> Site:
     """The built site with sign-ins and collected files, made once for each state of the themes."""
     built = built_site()
     folder = built.folder.parent / f"{built.folder.name}-served-{_look_digest()}"

@@ -84,11 +84,17 @@ def add(
     tags = {name: fields.pop(name, ()) for name in ("topics", "audiences", "framework", "countries")}
     fields.setdefault("slug", "-".join(title.lower().split()))
     page = model(title=title, locale=parent.locale, live=live, **fields)
-    parent.add_child(instance=page)
-    _tag(page, **tags)
-    revision = page.save_revision()
-    if live:
-        revision.publish()
+    if not live:
+        parent.add_child(instance=page)
+        _tag(page, **tags)
+        page.save_revision()
+        return model.objects.get(pk=page.pk)
+    # Publishing saves once more and notes what the page refers to.
+    with disable_reference_index_auto_update():
+        parent.add_child(instance=page)
+        _tag(page, **tags)
+        revision = page.save_revision()
+    revision.publish()
     return model.objects.get(pk=page.pk)
 
 

@@ -1,25 +1,8 @@
 import pytest
 
-from taxonomy import labels
-from tests.factories import pages
+from tests.factories.pages import Tree
 
 
-@pytest.fixture(autouse=True)
-def _labels_forgotten():
-    labels.forget()
-    yield
-    labels.forget()
-
-
-@pytest.fixture
-def tree(db):
-    return pages.make_tree()
-
-
-@pytest.fixture
-def indexed(tree, settings, tmp_path):
-    """Call it to build the index out of what is there."""
-    from search.rebuilding import rebuild
-
-    settings.SEARCH_DIR = tmp_path / "search"
-    return rebuild
+@pytest.fixture(scope="module", autouse=True)
+def _on_the_frame(framed: Tree) -> None:
+    """The site of these tests has its home pages and sections."""
