@@ -20,8 +20,9 @@ _ahead: "list[subprocess.Popen[bytes]]" = []
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    filled = {item.path for item in items if _needs(item, "seeded_site")}
     # The heaviest modules first among the last, so that no worker ends alone with one.
-    items.sort(key=lambda item: (_needs(item, "seeded_site"), not item.nodeid.startswith(HEAVY)))
+    items.sort(key=lambda item: (item.path in filled, not item.nodeid.startswith(HEAVY)))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
