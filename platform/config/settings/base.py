@@ -170,7 +170,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = env.folder("MEDIA_ROOT", DATA_DIR / "media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.lean.LeanStaticFilesStorage"},
 }
 # Only names with a digest are ever linked: the other half of the files would be compressed for nobody.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
