@@ -5,13 +5,13 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import ImproperlyConfigured
 
-from theming.themes import chain_stylesheets, installed_themes
+from theming.themes import files_of_sheets, installed_themes
 
 
 @register("theming")
 def check_themes(**kwargs: Any) -> list[CheckMessage]:
     try:
-        sheets = [pair for name in installed_themes() for pair in chain_stylesheets(name)]
+        sheets = {pair for name in installed_themes() for pair in files_of_sheets(name)}
     except ImproperlyConfigured as error:
         return [Error(str(error), id="theming.E001")]
     return [
@@ -19,6 +19,6 @@ def check_themes(**kwargs: Any) -> list[CheckMessage]:
             f"Theme {theme.name!r} names the stylesheet {sheet!r}, which is not in its static folder.",
             id="theming.E002",
         )
-        for theme, sheet in sorted(set(sheets), key=str)
+        for theme, sheet in sorted(sheets, key=lambda pair: (pair[0].name, pair[1]))
         if not (theme.static / sheet).is_file()
     ]

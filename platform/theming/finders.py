@@ -1,4 +1,4 @@
-"""Joins the stylesheets of a theme and its parents into the one file a page links."""
+"""Joins the stylesheets of a theme and its parents into the few files that pages link."""
 
 import posixpath
 import re
@@ -10,18 +10,18 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 
-from theming.themes import JOINED_STYLES, chain_stylesheets, installed_themes, stylesheet_path
+from theming.themes import LOOK, files_of_sheet, installed_themes, sheet_names, sheet_path
 
 RELATIVE_URL = re.compile(r"url\(\s*[\"']?(?!data:|https?:|/|#)([^\"')]+)[\"']?\s*\)")
 
 
-def joined_styles(theme: str) -> str:
-    """The text of the joined sheet; addresses inside are rewritten to its own place."""
-    here = posixpath.dirname(stylesheet_path(theme))
+def joined_styles(theme: str, sheet: str = LOOK) -> str:
+    """The text of a joined sheet; addresses inside are rewritten to its own place."""
+    here = posixpath.dirname(sheet_path(theme, sheet))
     parts = []
-    for member, sheet in chain_stylesheets(theme):
-        there = posixpath.dirname(f"themes/{member.name}/{sheet}")
-        text = (member.static / sheet).read_text(encoding="utf-8")
+    for member, file in files_of_sheet(theme, sheet):
+        there = posixpath.dirname(f"themes/{member.name}/{file}")
+        text = (member.static / file).read_text(encoding="utf-8")
 
         def moved(match: re.Match[str], there: str = there) -> str:
             return f'url("{posixpath.relpath(posixpath.join(there, match[1]), here)}")'
@@ -47,23 +47,29 @@ class JoinedStylesFinder(BaseFinder):
     def check(self, **kwargs: Any) -> list[Any]:
         return []
 
-    def _write(self, theme: str) -> Path:
-        target = Path(self.storage.location) / stylesheet_path(theme)
-        text = joined_styles(theme)
+    def _write(self, theme: str, sheet: str) -> Path:
+        target = Path(self.storage.location) / sheet_path(theme, sheet)
+        text = joined_styles(theme, sheet)
         if not target.is_file() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
         return target
 
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
-        for name in installed_themes():
-            if path == f"themes/{name}/{JOINED_STYLES}":
-                found = str(self._write(name))
+        for theme, sheet in _sheets():
+            if path == sheet_path(theme, sheet):
+                found = str(self._write(theme, sheet))
                 return [found] if find_all else found
         return []
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[Any]:
         storage = self.storage
-        for name in installed_themes():
-            self._write(name)
-            yield stylesheet_path(name), storage
+        for theme, sheet in _sheets():
+            self._write(theme, sheet)
+            yield sheet_path(theme, sheet), storage
+
+
+def _sheets() -> Iterator[tuple[str, str]]:
+    for theme in installed_themes():
+        for sheet in sheet_names(theme):
+            yield theme, sheet

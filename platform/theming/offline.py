@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from theming.looks import Look
-from theming.tags.pictures import asset, stylesheet, theme_colour
+from theming.tags.pictures import asset, sheet_address, theme_colour
 from theming.themes import active_theme, theme_chain
 
 WORKER = "js/worker.js"
@@ -28,7 +28,8 @@ def worker(request: HttpRequest) -> HttpResponse:
     shell = [
         reverse("theming:offline"),
         reverse("theming:saved"),
-        stylesheet(),
+        sheet_address("look"),
+        sheet_address("overview"),
         *(
             asset(path)
             for path in (

@@ -12,12 +12,13 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 ROOT_THEME = "base"
-JOINED_STYLES = "look.css"
+# The sheet that every page links.
+LOOK = "look"
 
 _active: ContextVar[str] = ContextVar("active_theme", default="")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
     """One folder under themes/; everything it lacks comes from its parent."""
 
@@ -25,7 +26,7 @@ class Theme:
     label: str
     parent: str
     folder: Path
-    stylesheets: tuple[str, ...]
+    sheets: dict[str, tuple[str, ...]]
     bar_colour: str = ""
 
     @property
@@ -49,7 +50,7 @@ def read_theme(folder: Path) -> Theme:
         label=facts.get("label", folder.name),
         parent=parent,
         folder=folder,
-        stylesheets=tuple(facts.get("stylesheets", ())),
+        sheets={name: tuple(files) for name, files in facts.get("sheets", {}).items()},
         bar_colour=facts.get("bar_colour", ""),
     )
 
@@ -111,11 +112,25 @@ def static_path(theme: str, path: str) -> str:
     raise ImproperlyConfigured(f"No theme in the chain of {theme!r} has the static file {path!r}.")
 
 
-def stylesheet_path(theme: str) -> str:
-    """The one stylesheet a page links; theming.finders joins it from the chain's lists."""
-    return f"themes/{theme_chain(theme)[0].name}/{JOINED_STYLES}"
+def sheet_names(theme: str) -> list[str]:
+    """The sheets a theme's pages may link, its parents' among them."""
+    return list(dict.fromkeys(name for member in reversed(theme_chain(theme)) for name in member.sheets))
 
 
-def chain_stylesheets(theme: str) -> list[tuple[Theme, str]]:
+def sheet_path(theme: str, sheet: str = LOOK) -> str:
+    """Where a sheet is served from; theming.finders joins it from the chain's lists."""
+    if sheet not in sheet_names(theme):
+        raise ImproperlyConfigured(f"No theme in the chain of {theme!r} has the sheet {sheet!r}.")
+    return f"themes/{theme_chain(theme)[0].name}/{sheet}.css"
+
+
+def files_of_sheet(theme: str, sheet: str = LOOK) -> list[tuple[Theme, str]]:
     """Parents first, so that a child's tokens and rules come last in their layer."""
-    return [(member, sheet) for member in reversed(theme_chain(theme)) for sheet in member.stylesheets]
+    return [
+        (member, file) for member in reversed(theme_chain(theme)) for file in member.sheets.get(sheet, ())
+    ]
+
+
+def files_of_sheets(theme: str) -> list[tuple[Theme, str]]:
+    """The files of all sheets of a theme."""
+    return [pair for sheet in sheet_names(theme) for pair in files_of_sheet(theme, sheet)]

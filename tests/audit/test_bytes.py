@@ -24,7 +24,6 @@ def weighed(address: str) -> tuple[int, bytes]:
 
 
 # It is served by a process of its own, but needs no browser.
-@pytest.mark.audit
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("kind", WEIGHED, ids=lambda kind: kind.name)

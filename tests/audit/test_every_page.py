@@ -29,7 +29,6 @@ SAMPLE = [
 ]
 
 
-@pytest.mark.audit
 @pytest.mark.browser
 @pytest.mark.parametrize(("name", "language", "scheme", "width"), SAMPLE)
 def test_sample(eye: Eye, name, language, scheme, width):
@@ -37,7 +36,6 @@ def test_sample(eye: Eye, name, language, scheme, width):
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.audit
 @pytest.mark.audit
 @pytest.mark.browser
 @pytest.mark.parametrize(("name", "language", "scheme", "width"), MATRIX)

@@ -11,7 +11,6 @@ from tests.journeys.walker import CHROMIUM, Walker, browser_of, eventually, link
 from tests.served import Served
 
 pytestmark = [
-    pytest.mark.audit,
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium"),
 ]

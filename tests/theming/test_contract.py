@@ -8,7 +8,7 @@ from django.conf import settings
 from django.template import engines
 
 from theming.finders import joined_styles
-from theming.themes import chain_stylesheets, installed_themes, static_path, theme_chain, wearing
+from theming.themes import files_of_sheets, installed_themes, sheet_names, static_path, theme_chain, wearing
 
 THEMES = sorted(installed_themes())
 ALL_TEMPLATES = sorted(
@@ -63,7 +63,7 @@ def tokens(theme: str, scheme: str) -> dict[str, str]:
     """The colours in force once the theme and its parents are laid over each other."""
     light: dict[str, str] = {}
     dark: dict[str, str] = {}
-    for member, sheet in chain_stylesheets(theme):
+    for member, sheet in files_of_sheets(theme):
         text = (member.static / sheet).read_text(encoding="utf-8")
         for selector, body in re.findall(r"(:root[^{,]*)\{([^}]*)\}", text):
             found = dict(re.findall(r"--([\w-]+):\s*(#[0-9a-fA-F]{3,6})\b", body))
@@ -98,7 +98,7 @@ def test_text_keeps_its_contrast(theme: str, scheme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_both_ways_to_the_dark_scheme_give_the_same_colours(theme: str) -> None:
     """The media query and the reader's own choice are two blocks; nobody may change only one."""
-    for member, sheet in chain_stylesheets(theme):
+    for member, sheet in files_of_sheets(theme):
         text = (member.static / sheet).read_text(encoding="utf-8")
         by_device = re.search(r":root:not\(\[data-scheme=light\]\)\s*\{([^}]*)\}", text)
         by_choice = re.search(r":root\[data-scheme=dark\]\s*\{([^}]*)\}", text)
@@ -130,7 +130,7 @@ def test_rules_name_no_left_or_right(theme: str) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_styles_ask_nobody_else(theme: str) -> None:
-    text = joined_styles(theme)
+    text = "".join(joined_styles(theme, sheet) for sheet in sheet_names(theme))
     assert "//" not in text
     assert "@import" not in text
     for address in re.findall(r'url\("([^"]+)"\)', text):

@@ -166,10 +166,10 @@ class TestErrorPages:
         from theming.errors import server_error
         from theming.tags import pictures
 
-        def missing(theme: str) -> str:
+        def missing(theme: str, sheet: str) -> str:
             raise ValueError("not in the manifest")
 
-        monkeypatch.setattr(pictures, "stylesheet_path", missing)
+        monkeypatch.setattr(pictures, "sheet_path", missing)
         answer = server_error(RequestFactory().get("/"))
         assert answer.status_code == 500
         assert "Algo ha fallado" in answer.content.decode()

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from theming.covers import Draw, cover_svg
 from theming.kinds import kind_look
 from theming.preferences import current_preferences
-from theming.themes import active_theme, bar_colour, static_path, stylesheet_path, theme_chain
+from theming.themes import active_theme, bar_colour, sheet_path, static_path, theme_chain
 
 SPRITE = "icons/sprite.svg"
 
@@ -90,12 +90,17 @@ def asset(path: str) -> str:
     return static(static_path(active_theme(), path))
 
 
-def stylesheet() -> str:
-    return static(stylesheet_path(active_theme()))
+def sheet_address(name: str) -> str:
+    return static(sheet_path(active_theme(), name))
 
 
 def theme_colour() -> str:
     return bar_colour(active_theme())
+
+
+def sheet(name: str) -> SafeString:
+    """Links styles: those all pages share are called `look`, others serve some pages only."""
+    return format_html('<link rel="stylesheet" href="{}">', sheet_address(name))
 
 
 def script(path: str) -> SafeString:

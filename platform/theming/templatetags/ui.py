@@ -31,7 +31,7 @@ for picture_tag in (
     pictures.kind_cover,
     pictures.waveform,
     pictures.asset,
-    pictures.stylesheet,
+    pictures.sheet,
     pictures.script,
     pictures.theme_colour,
     pictures.low_data,

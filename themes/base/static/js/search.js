@@ -76,3 +76,27 @@ if (filters) {
     missed = !window.htmx;
   });
 }
+
+// An open filter sheet keeps the focus inside; Escape goes back to the results.
+const sheet = () => document.querySelector(".drawer:target");
+const isSheet = () => sheet() && getComputedStyle(sheet()).position === "fixed";
+addEventListener("hashchange", () => {
+  if (isSheet()) sheet().querySelector("a, button, input, summary")?.focus();
+});
+addEventListener("keydown", (event) => {
+  if (!isSheet()) return;
+  if (event.key === "Escape") {
+    const opener = document.querySelector(`a[href="#${sheet().id}"]`);
+    history.length > 1 ? history.back() : (location.hash = "results");
+    opener?.focus();
+  } else if (event.key === "Tab") {
+    const stops = [...sheet().querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")].filter(
+      (stop) => stop.offsetParent !== null,
+    );
+    const edge = event.shiftKey ? stops[0] : stops.at(-1);
+    if (document.activeElement === edge) {
+      event.preventDefault();
+      (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+    }
+  }
+});
