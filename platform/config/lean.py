@@ -6,7 +6,8 @@ from typing import Any
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-OURS = re.compile(r"^themes/[\w-]+/js/(?!.*\.min\.js$).*\.js$")
+# Files of others keep their comments: a licence may stand there.
+OURS = re.compile(r"^themes/[\w-]+/js/(?!.*\.min\.).*\.js$")
 COMMENT_LINE = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
@@ -21,5 +22,7 @@ class LeanStaticFilesStorage(CompressedManifestStaticFilesStorage):
 
     def _save(self, name: str, content: Any) -> Any:
         if OURS.match(name.replace("\\", "/")):
+            # Whoever took its digest has read it to the end.
+            content.seek(0)
             content = ContentFile(lean(content.read().decode()).encode())
         return super()._save(name, content)

@@ -32,4 +32,5 @@ def test_page_is_light(served: Served, kind, language):
     parts = {"the page": weight}
     for link in dict.fromkeys(LINKED.findall(page.decode())):
         parts[link] = weighed(f"{served.address}{link}")[0]
+    assert min(parts.values()) > 100, f"one is empty: {parts}"
     assert sum(parts.values()) <= kind.most_bytes, parts
