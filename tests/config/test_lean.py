@@ -13,7 +13,9 @@ SCRIPTS = [
 
 
 def test_comments_and_indents_go():
-    assert lean('// Why.\nif (a) {\n  // How.\n  b("//c"); // kept\n}\n') == 'if (a) {\nb("//c"); // kept\n}\n'
+    assert (
+        lean('// Why.\nif (a) {\n  // How.\n  b("//c"); // kept\n}\n') == 'if (a) {\nb("//c"); // kept\n}\n'
+    )
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.stem)
