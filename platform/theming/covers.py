@@ -1,6 +1,5 @@
 """Drawn covers: each kind has its pattern, each item its own draw of it, and no picture is fetched."""
 
-import hashlib
 import itertools
 import math
 from collections.abc import Callable
@@ -9,46 +8,22 @@ from typing import Final
 
 from django.utils.safestring import SafeString, mark_safe
 
+from theming.drawing import Draw, disc, shape
 from theming.kinds import kind_look
 
 SIZES: Final = {"wide": (320, 120), "square": (96, 96), "band": (360, 270)}
 
 
-class Draw:
-    """The same numbers for the same seed, on every machine and after every restart."""
-
-    def __init__(self, seed: str, width: int, height: int) -> None:
-        self._digest = hashlib.sha256(seed.encode()).digest()
-        self._next = 0
-        self.width, self.height = width, height
-
-    def between(self, low: int, high: int) -> int:
-        byte = self._digest[self._next % len(self._digest)]
-        self._next += 1
-        return low + byte * (high - low + 1) // 256
-
-    def pick(self, *choices: int) -> int:
-        return choices[self.between(0, len(choices) - 1)]
-
-
-def _path(css_class: str, d: str) -> str:
-    return f'<path class="{css_class}" d="{d}"/>'
-
-
-def _sun(x: int, y: int, r: int) -> str:
-    return f'<circle class="g" cx="{x}" cy="{y}" r="{r}"/>'
-
-
 def strata(draw: Draw) -> str:
     """Layers of ground, the lower the older: findings laid on findings."""
     w, h = draw.width, draw.height
-    sun = _sun(draw.between(w // 8, w * 7 // 8), draw.between(h // 5, h // 3), h // draw.pick(7, 8, 10))
+    sun = disc(draw.between(w // 8, w * 7 // 8), draw.between(h // 5, h // 3), h // draw.pick(7, 8, 10))
     layers = []
     for index, css_class in enumerate("abab"):
         y = h * (3 + index * 2) // 10 + draw.between(-6, 6)
         bend, turn = draw.between(14, 34), draw.pick(-1, 1)
         layers.append(
-            _path(
+            shape(
                 css_class,
                 f"M0 {y}C{w // 3} {y - bend * turn} {w * 2 // 3} {y + bend * turn} {w} {y - 4}V{h}H0z",
             )
@@ -61,7 +36,7 @@ def sheets(draw: Draw) -> str:
     w, h = draw.width, draw.height
     x, step, lean = draw.between(w // 6, w // 3), draw.between(26, 34), draw.between(14, 26)
     pages = "".join(
-        _path(
+        shape(
             "ab"[i % 2],
             f"M{x + i * step} {h}l{lean} -{h * (6 + i) // 10}h{h // 2}l-{lean} {h * (6 + i) // 10}z",
         )
@@ -69,7 +44,7 @@ def sheets(draw: Draw) -> str:
     )
     mark = x + 3 * step + lean + h // 4
     top = h - h * 9 // 10
-    return pages + _path("g", f"M{mark} {top}h14v{h // 3}l-7 -7l-7 7z")
+    return pages + shape("g", f"M{mark} {top}h14v{h // 3}l-7 -7l-7 7z")
 
 
 def rings(draw: Draw) -> str:
@@ -77,7 +52,7 @@ def rings(draw: Draw) -> str:
     w, h = draw.width, draw.height
     x, y, step = draw.between(w // 5, w * 4 // 5), draw.between(h // 2, h), draw.pick(16, 20, 24)
     circles = "".join(f'<circle cx="{x}" cy="{y}" r="{step * i}"/>' for i in range(2, 2 + w // step // 2))
-    return f'<g class="s">{circles}</g>' + _sun(x, y, step)
+    return f'<g class="s">{circles}</g>' + disc(x, y, step)
 
 
 def bars(draw: Draw) -> str:
@@ -91,7 +66,7 @@ def bars(draw: Draw) -> str:
         half = max(3, round(draw.between(h // 10, h * 2 // 5) * swell))
         bar = f"M{6 + index * 12} {middle - half}v{half * 2}"
         lit, plain = (bar, plain) if index == playing else (lit, [*plain, bar])
-    return _path("w", "".join(plain)) + _path("w g-line", lit)
+    return shape("w", "".join(plain)) + shape("w g-line", lit)
 
 
 def weave(draw: Draw) -> str:
@@ -107,7 +82,7 @@ def weave(draw: Draw) -> str:
             else:
                 under.append(f"M{x + cell // 2} {y + 3}v{cell - 6}")
     thread = draw.between(1, max(1, h // cell - 1)) * cell + cell // 2
-    return _path("w", "".join(over)) + _path("w dim", "".join(under)) + _path("w g-line", f"M0 {thread}H{w}")
+    return shape("w", "".join(over)) + shape("w dim", "".join(under)) + shape("w g-line", f"M0 {thread}H{w}")
 
 
 def frames(draw: Draw) -> str:
@@ -143,7 +118,7 @@ def sun(draw: Draw) -> str:
     days = "".join(
         f'<circle cx="{14 + index * 22}" cy="14" r="{draw.pick(3, 3, 3, 6)}"/>' for index in range(w // 22)
     )
-    return _path("w dim", "".join(rays)) + f'<g class="a">{days}</g>' + _sun(x, h, r)
+    return shape("w dim", "".join(rays)) + f'<g class="a">{days}</g>' + disc(x, h, r)
 
 
 def terraces(draw: Draw) -> str:
@@ -159,9 +134,9 @@ def terraces(draw: Draw) -> str:
     behind = "".join(f"V{max(top - h // 6, 4)}h{run}" for _, top, run in steps)
     left, top, run = steps[draw.between(1, len(steps) - 2)]
     return (
-        _path("a", f"M-{w // 12} {h}{behind}H{w}V{h}z")
-        + _path("b", f"M0 {h}{climb}V{h}z")
-        + _sun(left + run // 2, top - h // 12, h // 12)
+        shape("a", f"M-{w // 12} {h}{behind}H{w}V{h}z")
+        + shape("b", f"M0 {h}{climb}V{h}z")
+        + disc(left + run // 2, top - h // 12, h // 12)
     )
 
 
@@ -175,7 +150,7 @@ def dialogue(draw: Draw) -> str:
         y = draw.between(h // 10, h - height - h // 5)
         css_class = "g" if len(spoken) == lit else "ab"[len(spoken) % 2]
         tail = x + 18 if len(spoken) % 2 else x + width - 32
-        spoken.append(_path(css_class, f"M{x} {y}h{width}v{height}H{tail + 14}l-12 14v-14H{x}z"))
+        spoken.append(shape(css_class, f"M{x} {y}h{width}v{height}H{tail + 14}l-12 14v-14H{x}z"))
         x += width * 3 // 4
     return "".join(spoken)
 
@@ -192,7 +167,7 @@ def path(draw: Draw) -> str:
     )
     lit = draw.between(2, count - 1)
     stops = "".join(f'<circle cx="{x}" cy="{y}" r="7"/>' for x, y in points[1:-1])
-    return _path("w dim", line) + f'<g class="a">{stops}</g>' + _sun(*points[lit], 10)
+    return shape("w dim", line) + f'<g class="a">{stops}</g>' + disc(*points[lit], 10)
 
 
 def dots(draw: Draw) -> str:
@@ -217,7 +192,7 @@ def waves(draw: Draw) -> str:
         + f"t{length // 2} 0" * (w * 2 // length + 2)
         for y in range(h // 4, h, 18)
     )
-    return _sun(draw.between(w // 5, w * 4 // 5), h // 4, h // 7) + _path("w dim", lines)
+    return disc(draw.between(w // 5, w * 4 // 5), h // 4, h // 7) + shape("w dim", lines)
 
 
 def sails(draw: Draw) -> str:
@@ -227,8 +202,8 @@ def sails(draw: Draw) -> str:
     while x < w:
         size = draw.between(h // 3, h * 3 // 5)
         y = draw.between(h * 3 // 5, h * 9 // 10)
-        boats.append(_path("g" if len(boats) == 1 else "a", f"M{x} {y}l{size // 2} -{size}v{size}z"))
-        boats.append(_path("b", f"M{x + size // 2 + 4} {y}v-{size * 3 // 4}l{size // 3} {size * 3 // 4}z"))
+        boats.append(shape("g" if len(boats) == 1 else "a", f"M{x} {y}l{size // 2} -{size}v{size}z"))
+        boats.append(shape("b", f"M{x + size // 2 + 4} {y}v-{size * 3 // 4}l{size // 3} {size * 3 // 4}z"))
         x += size + draw.between(8, 24)
     return "".join(boats)
 

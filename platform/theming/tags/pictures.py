@@ -7,7 +7,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from theming.covers import Draw, cover_svg
+from theming.covers import cover_svg
+from theming.drawing import Draw
 from theming.kinds import kind_look
 from theming.preferences import current_preferences
 from theming.themes import active_theme, bar_colour, sheet_path, static_path, theme_chain
