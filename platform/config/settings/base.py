@@ -290,4 +290,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # Who changed which page is kept in the database, with rights; the log need not hold titles of drafts.
+    "loggers": {"wagtail": {"level": "WARNING"}},
 }
