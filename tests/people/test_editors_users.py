@@ -85,3 +85,29 @@ def test_an_admin_makes_no_superuser_and_touches_none(cast, admin):
     above.refresh_from_db()
     assert above.is_active
     assert above.is_superuser
+
+
+@pytest.mark.parametrize(
+    ("action", "sent"),
+    [
+        ("set_active_state", {"mark_as_active": "False"}),
+        ("assign_role", {"role": "1"}),
+        ("delete", {}),
+    ],
+)
+def test_nor_many_at_once(cast, admin, action, sent):
+    above = UserFactory(is_superuser=True)
+    group = Group.objects.get(name=roles.COUNSELLORS)
+    sent = {name: group.pk if name == "role" else value for name, value in sent.items()}
+    address = f"/admin/bulk/people/user/{action}/?id={above.pk}&id={cast.member.pk}&next={LIST}"
+    admin.post(address, sent)
+    above.refresh_from_db()
+    assert above.is_active
+    assert not above.groups.exists()
+
+
+def test_many_others_can_be_changed_at_once(cast, admin):
+    address = f"/admin/bulk/people/user/set_active_state/?id={cast.member.pk}&next={LIST}"
+    assert admin.post(address, {"mark_as_active": "False"}).status_code == 302
+    cast.member.refresh_from_db()
+    assert not cast.member.is_active
