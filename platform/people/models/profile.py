@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, When
@@ -36,6 +38,9 @@ class ProfileQuerySet(models.QuerySet["Profile"]):
 
 class Profile(models.Model):
     """One per account; made with it. A pseudonym hides the display name everywhere."""
+
+    # In no list of uses; watching it would queue a task at every change of a profile.
+    wagtail_reference_index_ignore: ClassVar[bool] = True
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="profile")
     display_name = models.CharField(_("display name"), max_length=80)

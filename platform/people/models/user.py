@@ -39,6 +39,9 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     """Signs in by e-mail; what others see of the person is in the profile."""
 
+    # In no list of uses; watching it would queue a task at every sign-in.
+    wagtail_reference_index_ignore: ClassVar[bool] = True
+
     # Names the account in links, exports and logs without saying who it is.
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("e-mail address"), unique=True)
