@@ -4,8 +4,11 @@ Both come from the concepts in memory, so a search or a glossary page costs no q
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
+
+from django.conf import settings
 
 from taxonomy.labels import snapshot
 from taxonomy.snapshot import Snapshot
@@ -15,6 +18,7 @@ from taxonomy.texts import sort_key, text_in
 LEFT_OUT = ("channel", "content-type")
 # Where concepts share a name, those of these schemes are meant first.
 FIRST = ("theme", "glossary")
+T = TypeVar("T")
 LONGEST_PHRASE = 8
 MOST_VARIANTS = 6
 ACRONYM_WEIGHT = 1.0
@@ -133,12 +137,19 @@ def _acronyms(held: Snapshot, slug: str) -> Iterator[Variant]:
         yield Variant(held.acronyms[slug], "", ACRONYM_WEIGHT)
 
 
+def _in_order(by_language: Mapping[str, T]) -> list[tuple[str, T]]:
+    """Databases keep the keys of a document in orders of their own; the cap must drop the same names."""
+    order = [code for code, _name in settings.LANGUAGES]
+    known = [code for code in order if code in by_language]
+    return [(code, by_language[code]) for code in dict.fromkeys([*known, *sorted(by_language)])]
+
+
 def _labels(held: Snapshot, slug: str) -> Iterator[Variant]:
-    for language, label in held.concepts[slug].items():
+    for language, label in _in_order(held.concepts[slug]):
         yield Variant(label, language, OTHER_NAME_WEIGHT)
 
 
 def _other_names(held: Snapshot, slug: str) -> Iterator[Variant]:
-    for language, names in held.synonyms.get(slug, {}).items():
+    for language, names in _in_order(held.synonyms.get(slug, {})):
         for name in names:
             yield Variant(name, language, OTHER_NAME_WEIGHT)
