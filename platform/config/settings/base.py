@@ -291,5 +291,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # Who changed which page is kept in the database, with rights; the log need not hold titles of drafts.
-    "loggers": {"wagtail": {"level": "WARNING"}},
+    # Of tasks, those that fail are news.
+    "loggers": {name: {"level": "WARNING"} for name in ("wagtail", "django_tasks", "django_tasks_db")},
 }
