@@ -1,5 +1,6 @@
 """Joins the stylesheets of a theme and its parents into the few files that pages link."""
 
+import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
@@ -52,7 +53,10 @@ class JoinedStylesFinder(BaseFinder):
         text = joined_styles(theme, sheet)
         if not target.is_file() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
+            # Another process may be reading it.
+            fresh = target.with_name(f"{target.name}.{os.getpid()}")
+            fresh.write_text(text, encoding="utf-8")
+            fresh.replace(target)
         return target
 
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:

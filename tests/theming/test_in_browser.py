@@ -62,7 +62,9 @@ def test_the_menu_of_the_display(visit: Any) -> None:
     assert not page.locator(".menu-body").is_visible()
     page.locator(".menu summary").click()
     page.get_by_role("button", name="Dark").click()
-    assert page.locator("html").get_attribute("data-scheme") == "dark"
+    page.locator("html[data-scheme=dark]").wait_for()
+    # The answer is there before its styles are.
+    page.wait_for_load_state("load")
     assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
 
 
@@ -91,7 +93,7 @@ def test_a_saved_page_is_read_without_a_line(visit: Any, settings: Any) -> None:
     page, _complaints = visit()
     page.evaluate("navigator.serviceWorker.ready")
     page.get_by_role("button", name="Save for offline").click()
-    page.get_by_text("Saved on this device").last.wait_for()
+    page.locator("[data-offline] button[aria-pressed=true]").wait_for()
     page.reload()
     page.context.set_offline(True)
     page.reload()

@@ -31,9 +31,10 @@ async function save(path, title) {
     await cache.put(file, part);
     kept.push(file);
   }
-  await cache.put(path, new Response(copy, { headers: answer.headers }));
+  // The list first: whoever leaves in between must not have a page here that no list shows.
   const others = (await readList()).filter((item) => item.path !== path);
   await writeList([{ path, title, bytes, files: kept, lang: page.documentElement.lang, when: Date.now() }, ...others]);
+  await cache.put(path, new Response(copy, { headers: answer.headers }));
 }
 
 async function remove(path) {
