@@ -102,8 +102,7 @@ def test_nothing_acknowledged_is_lost(own_site):
 
 def test_the_same_form_sent_many_times_at_once(own_site):
     visitor = Visitor(own_site.address)
-    # A person who has written nothing in the last minute: the limit on posts is another test's matter.
-    visitor.sign_in("counsellor@waymark.example", demo_signs()[0])
+    visitor.sign_in("practitioner@waymark.example", demo_signs()[0])
     place = "/en/forums/events-opportunities/start/"
     page = visitor.get(place)
     fields = {"title": "Sent by an impatient finger", "source": "Only once, please.", "language": "en"}

@@ -191,6 +191,35 @@ def test_ten_a_minute(cast, client_of, topic):
     assert start_in(client, topic.forum).status_code == 422
 
 
+@pytest.mark.parametrize("typed", ["My tenth", " My tenth\r\n"])
+def test_the_last_one_sent_again_is_led_to_what_it_stored(cast, client_of, topic, typed):
+    client = client_of(cast.counsellor)
+    for number in range(POSTS - 1):
+        reply_to(client, topic, source=f"Number {number}")
+    first = reply_to(client, topic, source=typed, key="tenth")
+    again = reply_to(client, topic, source=typed, key="tenth")
+    assert (again.status_code, again["Location"]) == (302, first["Location"])
+    assert reply_to(client, topic, source="My eleventh", key="tenth").status_code == 422
+    assert Post.objects.filter(author=cast.counsellor).count() == POSTS
+
+
+def test_the_last_topic_sent_again_is_led_to_what_it_stored(cast, client_of, topic):
+    client = client_of(cast.counsellor)
+    for number in range(POSTS - 1):
+        reply_to(client, topic, source=f"Number {number}")
+    places = {start_in(client, topic.forum)["Location"] for _ in range(3)}
+    assert len(places) == 1
+    assert start_in(client, topic.forum, title="Who meets people at the harbour?").status_code == 422
+
+
+def test_a_reply_sent_again_after_the_topic_closed_is_led_to_what_it_stored(cast, client_of, topic):
+    client = client_of(cast.counsellor)
+    first = reply_to(client, topic)
+    services.lock(actor=cast.moderator, topic=topic, reason="Settled.")
+    assert reply_to(client, topic)["Location"] == first["Location"]
+    assert reply_to(client, topic, source="Something new").status_code == 422
+
+
 def test_a_topic_closed_meanwhile_keeps_the_text(cast, client_of, topic):
     services.lock(actor=cast.moderator, topic=topic, reason="Settled.")
     response = reply_to(client_of(cast.counsellor), topic, source="Too late, but long")

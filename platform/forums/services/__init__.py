@@ -3,7 +3,7 @@
 from forums.services.deciding import decide_report, report_post
 from forums.services.editing import edit_post
 from forums.services.following import follow, mark_read
-from forums.services.keeping import discard_draft, reply_key, save_draft, start_key
+from forums.services.keeping import discard_draft, is_stored, reply_key, save_draft, start_key
 from forums.services.moderating import (
     hide_post,
     hide_topic,
@@ -25,6 +25,7 @@ __all__ = [
     "follow",
     "hide_post",
     "hide_topic",
+    "is_stored",
     "lock",
     "mark_read",
     "move_topic",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from forums import rendering
 from forums.models import Draft, Forum, Post, SubmissionKey, Topic
 
 
@@ -53,6 +54,12 @@ def earlier_post(user: Any, stamp: str | None) -> Post | None:
         return None
     known = SubmissionKey.objects.filter(user=user, key=stamp).select_related("post__topic__forum").first()
     return known.post if known else None
+
+
+def is_stored(user: Any, key: str | None, *texts: str) -> bool:
+    """Did these texts of this form make a post already? The source comes last, as it was typed."""
+    *titles, source = texts
+    return earlier_post(user, stamp_of(key, *titles, rendering.tidy(source))) is not None
 
 
 def remember(user: Any, stamp: str | None, post: Post) -> None:

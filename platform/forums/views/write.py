@@ -42,7 +42,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid() and act == "preview":
         context["preview"] = rendering.render(form.cleaned_data["source"])
     elif form.is_valid():
-        if not posting_too_fast(request.user):
+        if not posting_too_fast(request.user) or _sent_before(request, form, form.cleaned_data["title"]):
             topic = services.start_topic(
                 author=request.user,
                 forum=forum,
@@ -74,7 +74,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
         return _reply_page(request, topic, form)
     if act == "preview":
         return _reply_page(request, topic, form, preview=rendering.render(form.cleaned_data["source"]))
-    if posting_too_fast(request.user):
+    if posting_too_fast(request.user) and not _sent_before(request, form):
         form.add_too_fast()
         return _reply_page(request, topic, form)
     return _post_reply(request, topic, form)
@@ -82,7 +82,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm) -> HttpResponse:
     try:
-        if not access.can_reply(request.user, topic):
+        if not access.can_reply(request.user, topic) and not _sent_before(request, form):
             raise TopicClosedError
         post = services.reply(
             author=request.user,
@@ -99,6 +99,11 @@ def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm) -> HttpResp
         )
         return _reply_page(request, topic, form)
     return redirect(topic.url_of(post.position))
+
+
+def _sent_before(request: HttpRequest, form: ReplyForm | StartForm, *titles: str) -> bool:
+    """Is it a form sent again? Asked after a refusal: its first sending may be what brought that about."""
+    return services.is_stored(request.user, form.cleaned_data["key"], *titles, form.cleaned_data["source"])
 
 
 def _reply_page(request: HttpRequest, topic: Topic, form: ReplyForm, preview: str = "") -> HttpResponse:
