@@ -101,6 +101,7 @@ def forget_themes() -> None:
     installed_themes.cache_clear()
     theme_chain.cache_clear()
     static_path.cache_clear()
+    sheet_path.cache_clear()
 
 
 @lru_cache(maxsize=512)
@@ -117,6 +118,7 @@ def sheet_names(theme: str) -> list[str]:
     return list(dict.fromkeys(name for member in reversed(theme_chain(theme)) for name in member.sheets))
 
 
+@lru_cache(maxsize=64)
 def sheet_path(theme: str, sheet: str = LOOK) -> str:
     """Where a sheet is served from; theming.finders joins it from the chain's lists."""
     if sheet not in sheet_names(theme):
