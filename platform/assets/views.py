@@ -34,6 +34,10 @@ def _path(file: Any) -> Path:
     return path
 
 
+def _kind(path: Path) -> str:
+    return mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+
+
 @require_safe
 def document_file(request: HttpRequest, document_id: int, document_filename: str) -> HttpResponseBase:
     """A document; only PDF is shown in the browser, everything else is saved."""
@@ -61,7 +65,7 @@ def version_file(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     if version is None or not version.file or PurePath(str(version.file.name)).name != name:
         raise Http404
     path = _path(version.file)
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    kind = _kind(path)
     return file_answer(
         request,
         path,
@@ -110,7 +114,7 @@ def picture_file(request: HttpRequest, name: str) -> HttpResponseBase:
             raise Http404
         file = image.file
     path = _path(file)
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    kind = _kind(path)
     return file_answer(
         request,
         path,
