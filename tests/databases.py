@@ -35,9 +35,14 @@ def migrated(template: Path) -> Path:
     return template
 
 
+def inherited() -> dict[str, str]:
+    """The environment for a process of its own: one that is measured would write into this run's figures."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COV_")}
+
+
 def _migrate() -> None:
     environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith("COV_")},
+        **inherited(),
         "DJANGO_SETTINGS_MODULE": "config.settings.test",
         "DATA_DIR": str(Path(settings.DATA_DIR).parent),
     }

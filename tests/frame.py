@@ -13,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from taxonomy import labels
 from tests.factories.pages import Tree, make_tree
-from tests.seeded import Site, site_of_the_suite
+from tests.seeded import Site, filled, site_of_the_suite
 
 
 @pytest.fixture(scope="session")
@@ -21,13 +21,9 @@ def framed_site(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[Site, Tree]]:
     """This worker's copy and the pages in it."""
-    with django_db_blocker.unblock():
-        site = site_of_the_suite(tmp_path_factory.mktemp("framed") / "site")
-        with site.in_use():
-            tree = make_tree()
-    yield site, tree
-    with django_db_blocker.unblock():
-        site.drop()
+    folder = tmp_path_factory.mktemp("framed") / "site"
+    with filled(django_db_blocker, lambda: site_of_the_suite(folder), make_tree) as framed:
+        yield framed
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,10 @@ import gc
 import os
 import subprocess
 import sys
-from typing import Any
 
 import pytest
 
+from tests.databases import inherited
 from tests.seeded import ROOT, on_sqlite
 
 HEAVY = ("tests/outsider", "tests/journeys")
@@ -47,10 +47,7 @@ def _needs(item: pytest.Item, fixture: str) -> bool:
 
 def _build_ahead(what: str) -> "subprocess.Popen[bytes]":
     """A failure is no matter here: the test that asks first tries again, and shows it."""
-    environment: dict[str, Any] = {
-        name: value for name, value in os.environ.items() if not name.startswith("COV_")
-    }
-    environment |= {
+    environment = inherited() | {
         "DJANGO_SETTINGS_MODULE": "config.settings.test",
         "PYTHONPATH": os.pathsep.join([str(ROOT / "platform"), str(ROOT)]),
     }

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
@@ -22,10 +23,13 @@ from django.db import DatabaseError, connections
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from tests.databases import inherited
+
 ROOT = Path(__file__).resolve().parents[1]
 # A change of pages, addresses or forms changes nothing that is stored.
 NOT_STORED = {"views", "urls", "forms", "templatetags", "settings", "management", "locale"}
 FILE = "waymark.sqlite3"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,20 @@ class Site:
         """The copy goes; folders of a run are removed by pytest."""
         if not on_sqlite():
             _on_the_server(f'DROP DATABASE IF EXISTS "{self.database}" WITH (FORCE)')
+
+
+@contextmanager
+def filled(
+    blocker: DjangoDbBlocker, make: Callable[[], Site], fill: Callable[[], T]
+) -> Iterator[tuple[Site, T]]:
+    """A site for a whole run with what was put into it; it goes when the run ends."""
+    with blocker.unblock():
+        site = make()
+        with site.in_use():
+            content = fill()
+    yield site, content
+    with blocker.unblock():
+        site.drop()
 
 
 @pytest.fixture(scope="session")
@@ -161,9 +179,7 @@ def _build(folder: Path, name: str) -> None:
 
 def environment_of(folder: Path) -> dict[str, str]:
     """For processes that work on a site's folder as a demonstration does."""
-    kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("COV_", "DATABASE_URL"))
-    }
+    kept = {name: value for name, value in inherited().items() if not name.startswith("DATABASE_URL")}
     return kept | {"DJANGO_SETTINGS_MODULE": "config.settings.development", "DATA_DIR": str(folder)}
 
 

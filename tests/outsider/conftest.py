@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.outsider.planting import Planted, plant
-from tests.seeded import Site
+from tests.seeded import Site, filled
 
 
 @pytest.fixture(scope="session")
@@ -11,14 +11,14 @@ def planted_site(seeded_site: Site, tmp_path_factory, django_db_blocker) -> Iter
     """A copy of the demonstration site with secrets in it, the index kept up."""
     from search.indexing import drain
 
-    with django_db_blocker.unblock():
-        site = seeded_site.fork(tmp_path_factory.mktemp("planted") / "site")
-        with site.in_use():
-            planted = plant()
-            drain()
-    yield site, planted
-    with django_db_blocker.unblock():
-        site.drop()
+    def fill() -> Planted:
+        planted = plant()
+        drain()
+        return planted
+
+    folder = tmp_path_factory.mktemp("planted") / "site"
+    with filled(django_db_blocker, lambda: seeded_site.fork(folder), fill) as filled_site:
+        yield filled_site
 
 
 @pytest.fixture(scope="module")
