@@ -163,7 +163,7 @@ def test_an_engine_that_panics_is_an_engine_that_is_away(shelf: Any, monkeypatch
     def panics(*args: Any) -> None:
         raise panic("index out of bounds")
 
-    monkeypatch.setattr("search.engines.tantivy.matching.Matcher.text", panics)
+    monkeypatch.setattr("search.engines.matching.Matcher.text", panics)
     found = shelf.find("cash")
     assert found.warming
     assert [hit.title for hit in found.hits] == ["Cash"]

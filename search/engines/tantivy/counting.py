@@ -6,8 +6,8 @@ from typing import Any
 import tantivy
 
 from ..base import Counts
-from .matching import Narrowing
-from .schema import facet_field
+from ..fields import facet_field
+from ..matching import Narrowing
 
 MOST_VALUES = 1_000
 EVERYTHING = "*"

@@ -1,23 +1,25 @@
 """Answers requests from the files of the current generation."""
 
-import dataclasses
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
 from ... import conf
-from ...marking import marked, snippet
 from ...results import Hit
 from ..base import Answer, EngineUnavailable, Info, Request, guarded
+from ..matching import Matcher, narrowed, passages_of
+from ..showing import shown
+from ..stored import hit_of
 from .correcting import corrections
 from .counting import count
-from .documents import hit, stored
-from .highlighting import Highlighter
-from .matching import MUST, Matcher, narrowed, silent
+from .dialect import TantivyDialect
+from .documents import stored
 from .reading import Opened, Reader
-from .schema import WEIGHTS, shape
+from .schema import shape
 from .store import Store
 from .writing import GenerationBuild, GenerationWriter, build_in
 
@@ -65,7 +67,8 @@ class TantivyEngine:
                 **by_date,
             )
             rows = [(stored(searcher.doc(address)), float(score)) for score, address in found.hits]
-            hits = self._shown(opened, request, rows[: request.limit])
+            find_passages = partial(_best_passages, opened)
+            hits = shown(request, rows[: request.limit], find_passages)
             counts = count(searcher, matcher.allowed(text), narrowed(request), request.facets)
         return Answer(hits, int(found.count), counts)
 
@@ -82,7 +85,7 @@ class TantivyEngine:
             matcher = self._matcher(opened, request)
             query = matcher.allowed(matcher.favouring_language(matcher.title_starting(text)))
             found = searcher.search(query, limit=max(1, min(request.limit, MOST_SUGGESTIONS)))
-            return tuple(hit(stored(searcher.doc(address)), float(score)) for score, address in found.hits)
+            return tuple(hit_of(stored(searcher.doc(address)), float(score)) for score, address in found.hits)
 
     def update(self) -> AbstractContextManager[GenerationWriter]:
         return GenerationWriter(self._store.current())
@@ -90,69 +93,22 @@ class TantivyEngine:
     def build(self) -> AbstractContextManager[GenerationBuild]:
         return build_in(self._store)
 
-    def _matcher(self, opened: Opened, request: Request) -> Matcher:
-        language = conf.analysed_as(request.language)
-        return Matcher(opened.main.schema, request, language, tuple(WEIGHTS), titles=True)
-
-    def _shown(
-        self, opened: Opened, request: Request, rows: list[tuple[dict[str, Any], float]]
-    ) -> tuple[Hit, ...]:
-        highlighter = Highlighter(request.parsed)
-        passages = _Passages(opened, request)
-        shown = []
-        for payload, score in rows:
-            made = hit(payload, score)
-            title = marked(made.title, highlighter.spans(made.title, made.language))
-            passage = passages.best(made) if request.snippets else None
-            shown.append(
-                dataclasses.replace(made, title_html=title, **_blurb(highlighter, payload, made, passage))
-            )
-        return tuple(shown)
+    def _matcher(self, opened: Opened, request: Request) -> "Matcher[tantivy.Query]":
+        dialect = TantivyDialect(opened.main.schema)
+        return Matcher(dialect, request, conf.analysed_as(request.language))
 
 
-def _blurb(
-    highlighter: Highlighter, payload: dict[str, Any], made: Hit, passage: dict[str, str] | None
-) -> dict[str, Any]:
-    """The summary when it shows as many of the words as the best passage, otherwise the passage."""
-    blurb = payload["summary"] or payload["lead"]
-    spans = highlighter.spans(blurb, made.language)
-    if passage is None:
-        return {"snippet": snippet(blurb, spans)}
-    place = {"passage_label": passage["label"], "passage_anchor": passage["anchor"]}
-    inside = highlighter.spans(passage["text"], made.language)
-    if payload["summary"] and _distinct(blurb, spans) >= max(1, _distinct(passage["text"], inside)):
-        return {"snippet": snippet(blurb, spans), **place}
-    return {"snippet": snippet(passage["text"], inside), **place}
-
-
-def _distinct(text: str, spans: list[tuple[int, int]]) -> int:
-    return len({text[start:end].casefold() for start, end in spans})
-
-
-class _Passages:
-    """The best part of each hit, looked for under the same access rule as the hit itself."""
-
-    def __init__(self, opened: Opened, request: Request) -> None:
-        self._searcher = opened.passages.searcher()
-        self._schema = opened.passages.schema
-        self._wanted = not request.parsed.is_empty
-        loose = dataclasses.replace(request, at_least=1, filters={}, serving="")
-        self._request = loose
-        self._asked: dict[str, tantivy.Query] = {}
-
-    def best(self, made: Hit) -> dict[str, str] | None:
-        if not self._wanted:
-            return None
-        own = tantivy.Query.term_query(self._schema, "key", made.key)
-        query = tantivy.Query.boolean_query([(MUST, self._words(made.language)), (MUST, silent(own))])
-        found = self._searcher.search(query, limit=1, count=False)
-        if not found.hits:
-            return None
-        return stored(self._searcher.doc(found.hits[0][1]))
-
-    def _words(self, language: str) -> "tantivy.Query":
-        rules = conf.analysed_as(language)
-        if rules not in self._asked:
-            matcher = Matcher(self._schema, self._request, rules, ("body",), titles=False)
-            self._asked[rules] = matcher.allowed(matcher.text())
-        return self._asked[rules]
+def _best_passages(opened: Opened, request: Request, hits: Sequence[Hit]) -> Mapping[str, dict[str, Any]]:
+    """Of each hit the part with most of the words, looked for under the same access rule as the hit itself."""
+    searcher, dialect = opened.passages.searcher(), TantivyDialect(opened.passages.schema)
+    words: dict[str, tantivy.Query] = {}
+    found: dict[str, dict[str, Any]] = {}
+    for hit in hits:
+        language = conf.analysed_as(hit.language)
+        if language not in words:
+            words[language] = passages_of(dialect, request, language)
+        own = dialect.boolean(must=[words[language]], narrowed=[dialect.term("key", hit.key)])
+        best = searcher.search(own, limit=1, count=False).hits
+        if best:
+            found[hit.key] = stored(searcher.doc(best[0][1]))
+    return found

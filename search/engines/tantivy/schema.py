@@ -1,38 +1,16 @@
-"""The fields of both indexes, and the hash that says whether files on disk still fit them."""
+"""The fields of both indexes as this engine declares them."""
 
-import hashlib
-import json
 from functools import cache
 
 import tantivy
 
 from ...facets import facet_names
-from .analysers import PLAIN, analyser_names, rules
-
-TITLE_PLAIN = "title_plain"
-SERVES = "serves"
-WEIGHTS = {"title": 3.0, "summary": 1.5, "labels": 1.2, "body": 1.0}
-LAYOUT_VERSION = 3
-
-
-def facet_field(name: str) -> str:
-    return f"f_{name}"
-
-
-def text_field(part: str, language: str) -> str:
-    return f"{part}_{language}"
+from ..fields import SERVES, TITLE_PLAIN, WEIGHTS, facet_field, shape_of, text_field
+from ..words import PLAIN, analyser_names
 
 
 def shape() -> str:
-    """Changes with anything that would make old files give wrong answers."""
-    described = {
-        "layout": LAYOUT_VERSION,
-        "facets": sorted(facet_names()),
-        "weights": WEIGHTS,
-        "rules": rules(),
-        "engine": tantivy.__version__,
-    }
-    return hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()[:12]
+    return shape_of({"engine": tantivy.__version__})
 
 
 def main_schema() -> "tantivy.Schema":

@@ -7,7 +7,7 @@ from types import TracebackType
 import tantivy
 
 from ..base import Document, EngineBusy, EngineUnavailable, guarded
-from .analysers import register_on
+from ..words import register_on
 from .documents import main_document, passage_documents
 from .schema import main_schema, passage_schema
 from .store import Generation, Store

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import tantivy
 
-from ... import conf
+from .. import conf
 from . import arabic
 
 PLAIN = "plain"

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ... import conf
-from ...marking import Span
-from ...parser import ParsedQuery, Term, TermKind
-from .analysers import PLAIN, placed_words, prepared, tokens
+from .. import conf
+from ..marking import Span
+from ..parser import ParsedQuery, Term, TermKind
 from .matching import is_stop_word
+from .words import PLAIN, placed_words, prepared, tokens
 
 
 @dataclass(frozen=True, slots=True)
