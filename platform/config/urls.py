@@ -31,6 +31,7 @@ urlpatterns += i18n_patterns(
     path("account/", include("people.account_urls")),
     path("people/", include("people.urls")),
     path("search/", include("search.urls")),
+    path("find/", include("discovery.urls")),
     path("forums/", include("forums.urls")),
     path("learn/", include("training.urls")),
     path("library/", include("library.urls")),

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "library",
     "training",
     "forums",
+    "discovery",
     "search",
     "background",
     "seeding",

@@ -1,0 +1,6 @@
+"""Addresses of pages that are made from searches."""
+
+from django.urls import URLPattern
+
+app_name = "discovery"
+urlpatterns: list[URLPattern] = []
