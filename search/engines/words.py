@@ -65,6 +65,12 @@ def tokens(words: str, name: str) -> tuple[Token, ...]:
     return tuple(Token(token.text, token.position) for token in found)
 
 
+def placed(text: str, name: str) -> list[tuple[int, str]]:
+    """The words of a whole text with their places; words that the rules leave out leave a place free."""
+    found = analyser(name).pre_tokenize(prepared(text, name)).tokens
+    return [(token.position, token.text) for token in found]
+
+
 def placed_words(text: str, name: str, wanted: frozenset[str]) -> list[tuple[str, int, int]]:
     """All words of a text with where they stand, or nothing when none of the wanted is among them."""
     text = prepared(text, name)

@@ -80,19 +80,27 @@ def test_health(shelf: Any) -> None:
     assert float(report["oldest_seconds"]) >= 90
 
 
-def test_health_answers_whatever_is_broken(shelf: Any, settings: Any) -> None:
-    settings.SEARCH_ENGINE = "no.such.Engine"
+def test_health_answers_whatever_is_broken(
+    shelf: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_a_client(settings, monkeypatch)
     report = status()
     assert report["ready"] is False
-    assert "no" in str(report["error"])
+    assert "elastic" in str(report["error"])
 
 
-def test_checks(shelf: Any, settings: Any) -> None:
+def without_a_client(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server is named, but what speaks to it was not installed."""
+    settings.ELASTICSEARCH_URL = "http://127.0.0.1:9"
+    monkeypatch.setitem(sys.modules, "search.engines.elastic", None)
+
+
+def test_checks(shelf: Any, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [message.id for message in check_settings(None)] == ["search.W001"]
     shelf.build()
     assert check_settings(None) == []
     settings.SEARCH_VIEWER_TOKENS = "no.such.function"
-    settings.SEARCH_ENGINE = "no.such.Engine"
+    without_a_client(settings, monkeypatch)
     assert [message.id for message in check_settings(None)] == ["search.E001", "search.E002"]
 
 

@@ -8,6 +8,9 @@ import pytest
 from search import Access, Passage, engine
 from search.engines.base import Request
 from search.parser import parse
+from tests.search.conftest import ENGINES
+
+pytestmark = pytest.mark.parametrize("engine_name", ENGINES)
 
 
 def test_it_works(shelf: Any) -> None:

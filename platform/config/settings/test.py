@@ -3,7 +3,14 @@
 import os
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATA_DIR, DATABASES, MIDDLEWARE, STORAGES, WAGTAILSEARCH_BACKENDS
+from config.settings.base import (
+    DATA_DIR,
+    DATABASES,
+    ELASTICSEARCH_URL,
+    MIDDLEWARE,
+    STORAGES,
+    WAGTAILSEARCH_BACKENDS,
+)
 
 SECRET_KEY = "only-for-tests-" + "x" * 40
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -27,5 +34,8 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 # Playwright keeps an event loop in the main thread; the live-server tests still use the plain ORM there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 MIDDLEWARE = list(MIDDLEWARE)
+# A server that is given is asked by the tests that are about it; all others use the engine in the process.
+ELASTICSEARCH_FOR_TESTS = ELASTICSEARCH_URL
+ELASTICSEARCH_URL = ""
 # One stamp query every few seconds would make query budgets depend on the clock.
 TAXONOMY_CHECK_SECONDS = 3600
