@@ -179,7 +179,8 @@ def _build(folder: Path, name: str) -> None:
 
 def environment_of(folder: Path) -> dict[str, str]:
     """For processes that work on a site's folder as a demonstration does."""
-    kept = {name: value for name, value in inherited().items() if not name.startswith("DATABASE_URL")}
+    elsewhere = ("DATABASE_URL", "ELASTICSEARCH_URL")
+    kept = {name: value for name, value in inherited().items() if name not in elsewhere}
     return kept | {"DJANGO_SETTINGS_MODULE": "config.settings.development", "DATA_DIR": str(folder)}
 
 

@@ -1,7 +1,7 @@
 """A small shelf of findable things over a stock model, so that search is tested without any other app of ours."""
 
-import secrets
 from collections.abc import Collection, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from search.engines.base import Answer, Request
 from search.parser import parse
 from search.rebuilding import rebuild
 from search.registry import User
+from tests.search.engines import settings_for
 
 COUNTRIES = {"en": {"SN": "Senegal", "GN": "Guinea"}, "fr": {"SN": "Sénégal", "GN": "Guinée"}}
 ABOVE = {"dakar": ("senegal",), "senegal": ("west-africa",)}
@@ -88,41 +89,19 @@ class Shelf:
         return [hit.title for hit in self.ask(text, **request).hits]
 
 
-ENGINES = ["tantivy", pytest.param("elastic", marks=pytest.mark.elasticsearch)]
-
-
 @pytest.fixture
 def engine_name() -> str:
     """The engine in the process; modules about what every engine must do ask for each of them."""
     return "tantivy"
 
 
-def _use_server(settings: Any) -> str:
-    """Names of this test alone on the server that was given for tests."""
-    if not settings.ELASTICSEARCH_FOR_TESTS:
-        pytest.skip(
-            "no Elasticsearch server: give its address as ELASTICSEARCH_URL (.ci/elasticsearch start)"
-        )
-    settings.ELASTICSEARCH_URL = settings.ELASTICSEARCH_FOR_TESTS
-    settings.ELASTICSEARCH_PREFIX = f"test{secrets.token_hex(6)}"
-    return str(settings.ELASTICSEARCH_PREFIX)
-
-
-def _clear_server(settings: Any, prefix: str) -> None:
-    from elasticsearch import Elasticsearch
-
-    client = Elasticsearch(settings.ELASTICSEARCH_FOR_TESTS)
-    found = list(client.indices.get(index=f"{prefix}-*", features="aliases"))
-    if found:
-        client.indices.delete(index=",".join(found))
-    client.close()
-
-
 @pytest.fixture
 def shelf(
     db: None, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine_name: str
 ) -> Iterator[Shelf]:
-    prefix = _use_server(settings) if engine_name == "elastic" else ""
+    chosen = ExitStack()
+    for name, value in chosen.enter_context(settings_for(engine_name)).items():
+        setattr(settings, name, value)
     settings.SEARCH_DIR = tmp_path / "search"
     settings.SEARCH_VIEWER_TOKENS = ""
     settings.SEARCH_INLINE = False
@@ -138,5 +117,4 @@ def shelf(
     assert isinstance(source, ShelfSource)
     yield Shelf(source)
     search.facets.forget_labels()
-    if prefix:
-        _clear_server(settings, prefix)
+    chosen.close()

@@ -8,7 +8,7 @@ import pytest
 from search import Access, Passage, engine
 from search.engines.base import Request
 from search.parser import parse
-from tests.search.conftest import ENGINES
+from tests.search.engines import ENGINES
 
 pytestmark = pytest.mark.parametrize("engine_name", ENGINES)
 

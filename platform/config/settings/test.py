@@ -2,15 +2,9 @@
 
 import os
 
+from config import env
 from config.settings.base import *  # noqa: F403
-from config.settings.base import (
-    DATA_DIR,
-    DATABASES,
-    ELASTICSEARCH_URL,
-    MIDDLEWARE,
-    STORAGES,
-    WAGTAILSEARCH_BACKENDS,
-)
+from config.settings.base import DATA_DIR, DATABASES, MIDDLEWARE, STORAGES, WAGTAILSEARCH_BACKENDS
 
 SECRET_KEY = "only-for-tests-" + "x" * 40
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -35,7 +29,7 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 MIDDLEWARE = list(MIDDLEWARE)
 # A server that is given is asked by the tests that are about it; all others use the engine in the process.
-ELASTICSEARCH_FOR_TESTS = ELASTICSEARCH_URL
+ELASTICSEARCH_FOR_TESTS = env.search_server("TEST_ELASTICSEARCH_URL")
 ELASTICSEARCH_URL = ""
 # One stamp query every few seconds would make query budgets depend on the clock.
 TAXONOMY_CHECK_SECONDS = 3600
