@@ -82,6 +82,17 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """Everything there is, by access class: `values` by facet, value and class, `totals` by class alone.
+
+    A facet with more values than are ever counted is left out.
+    """
+
+    values: Mapping[str, Mapping[str, Mapping[str, int]]]
+    totals: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Info:
     """What operators want to know about the index that answers now."""
 
@@ -126,6 +137,15 @@ class Engine(Protocol):
         """For words that nothing readable has: the nearest word that something readable has."""
 
     def suggest(self, text: str, request: Request) -> tuple[Hit, ...]: ...
+
+    def tally(self, serving: str) -> Tally:
+        """Counts of all documents, or of those that are listed for readers of one language."""
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a text beside the index that answers now, for all processes."""
+
+    def kept(self, name: str) -> str:
+        """The text kept under this name beside the index that answers now, if any."""
 
     def update(self) -> AbstractContextManager[Writer]: ...
 

@@ -10,7 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from search import engine, queue
+from search import cube, engine, queue
 from search.checks import check_settings
 from search.health import status
 from search.locks import writer_lock
@@ -63,6 +63,14 @@ def test_worker_builds_what_is_missing_and_keeps_up(shelf: Any, one_connection: 
     queue(shelf.put("B", body="word"))
     said("search_worker", once=True)
     assert sorted(shelf.asked("word")) == ["A", "B"]
+
+
+def test_worker_counts_for_browsing(shelf: Any, one_connection: None) -> None:
+    shelf.put("A", kind="story")
+    said("search_worker", once=True)
+    kept = cube.Cube.read(engine().kept(cube.NAME))
+    assert kept.version == engine().version()
+    assert kept.tallies[""].values["kind"] == {"story": {"public": 1}}
 
 
 def test_worker_lets_another_one_work(shelf: Any, one_connection: None) -> None:

@@ -1,18 +1,20 @@
 """Facet counts in the same call as the hits: each facet is counted under all filters but its own."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from elasticsearch.dsl import A, Search
 from elasticsearch.dsl.query import Bool
 
-from ..base import Counts, Request
+from ..base import Counts, Request, Tally
 from ..fields import facet_field
 from ..matching import narrowed
 from .dialect import ElasticDialect
 
 MOST_VALUES = 1_000
+MOST_CLASSES = 10_000
 FREE = "free"
+EVERYTHING = "_all"
 
 
 def ask_for_counts(search: Search, request: Request) -> None:
@@ -47,9 +49,28 @@ def counts(answer: Mapping[str, Any], request: Request) -> dict[str, Counts]:
     for name in request.facets:
         own = answer.get(_own(name))
         part = answer[FREE] if own is None else own
-        values = {str(bucket["key"]): int(bucket["doc_count"]) for bucket in part[name]["buckets"]}
-        found[name] = Counts(values, without=None if own is None else int(own["doc_count"]))
+        found[name] = Counts(_values(part, name), without=None if own is None else int(own["doc_count"]))
     return found
+
+
+def ask_for_tally(search: Search, name: str) -> None:
+    """The values of one facet by class, and the classes alone."""
+    by_class = A("terms", field="access", size=MOST_CLASSES)
+    search.aggs.bucket(name, "terms", field=facet_field(name), size=MOST_VALUES).bucket("by", by_class)
+    search.aggs.bucket(EVERYTHING, by_class)
+
+
+def tally(answer: Mapping[str, Any], facets: Collection[str]) -> Tally:
+    values = {
+        name: {str(bucket["key"]): _values(bucket, "by") for bucket in answer[name]["buckets"]}
+        for name in facets
+        if len(answer[name]["buckets"]) < MOST_VALUES
+    }
+    return Tally(values, _values(answer, EVERYTHING))
+
+
+def _values(part: Mapping[str, Any], name: str) -> dict[str, int]:
+    return {str(bucket["key"]): int(bucket["doc_count"]) for bucket in part[name]["buckets"]}
 
 
 def _own(name: str) -> str:

@@ -11,8 +11,10 @@ from elasticsearch.dsl import Search
 from elasticsearch.dsl.query import Query
 
 from ... import conf
+from ...facets import facet_names
 from ...results import Hit
-from ..base import Answer, EngineUnavailable, Info, Request
+from ..base import Answer, EngineUnavailable, Info, Request, Tally
+from ..fields import SERVES
 from ..matching import Matcher, passages_of
 from ..showing import shown
 from ..stored import hit_of
@@ -100,6 +102,28 @@ class ElasticEngine:
             )
             rows = _rows(search.execute().to_dict())
         return tuple(hit_of(payload, score) for payload, score in rows)
+
+    def tally(self, serving: str) -> Tally:
+        """A call a facet, as the number of buckets of one call is limited."""
+        dialect = ElasticDialect()
+        query = dialect.any_value(SERVES, [serving]) if serving else dialect.everything()
+        names = facet_names()
+        answer: dict[str, Any] = {}
+        with self._server.writing() as client:
+            for name in names:
+                search = Search(using=client, index=self._indices.reading.documents).query(query)
+                search = search.extra(size=0, track_total_hits=False)
+                counting.ask_for_tally(search, name)
+                answer |= search.execute().to_dict()["aggregations"]
+        return counting.tally(answer, names)
+
+    def keep(self, name: str, text: str) -> None:
+        with self._server.writing() as client:
+            self._indices.keep(client, name, text)
+
+    def kept(self, name: str) -> str:
+        with self._server.reading() as client:
+            return self._indices.kept(client, name)
 
     def update(self) -> AbstractContextManager[PresentWriter]:
         return PresentWriter(self._server, self._indices, self._version.forget)

@@ -71,8 +71,16 @@ class Indices:
 
     def committed(self, client: Elasticsearch, generation: str = "") -> None:
         """Every commit gives the state another number, by which readers know that answers may have changed."""
+        self._make_state(client)
         named = {"generation": generation or self.stated(client).get("generation", "")}
         client.index(index=self.state, id=self.shape, document=named | {"commit": secrets.token_hex(8)})
+
+    def _make_state(self, client: Elasticsearch) -> None:
+        """What is kept here is asked for by its name only, never searched."""
+        if not client.indices.exists(index=self.state):
+            client.indices.create(
+                index=self.state, settings=SETTINGS, mappings={"dynamic": False}, wait_for_active_shards=1
+            )
 
     def stated(self, client: Elasticsearch) -> dict[str, Any]:
         """The generation that answers and its last commit; nothing while there is none of this shape."""
@@ -81,6 +89,15 @@ class Indices:
         except NotFoundError:
             return {}
         return dict(found["_source"])
+
+    def keep(self, client: Elasticsearch, name: str, text: str) -> None:
+        client.index(index=self.state, id=f"{self.shape}.{name}", document={"text": text})
+
+    def kept(self, client: Elasticsearch, name: str) -> str:
+        try:
+            return str(client.get(index=self.state, id=f"{self.shape}.{name}")["_source"]["text"])
+        except NotFoundError:
+            return ""
 
     def must_be_there(self, client: Elasticsearch) -> None:
         if not client.indices.exists_alias(name=",".join(self.writing.both)):

@@ -9,13 +9,15 @@ from typing import Any
 import tantivy
 
 from ... import conf
+from ...facets import facet_names
 from ...results import Hit
-from ..base import Answer, EngineUnavailable, Info, Request, guarded
+from ..base import Answer, EngineUnavailable, Info, Request, Tally, guarded
+from ..fields import SERVES
 from ..matching import Matcher, narrowed, passages_of
 from ..showing import shown
 from ..stored import hit_of
 from .correcting import corrections
-from .counting import count
+from .counting import count, tally
 from .dialect import TantivyDialect
 from .documents import stored
 from .reading import Opened, Reader
@@ -86,6 +88,19 @@ class TantivyEngine:
             query = matcher.allowed(matcher.favouring_language(matcher.title_starting(text)))
             found = searcher.search(query, limit=max(1, min(request.limit, MOST_SUGGESTIONS)))
             return tuple(hit_of(stored(searcher.doc(address)), float(score)) for score, address in found.hits)
+
+    def tally(self, serving: str) -> Tally:
+        opened = self._reader.opened()
+        dialect = TantivyDialect(opened.main.schema)
+        query = dialect.any_value(SERVES, [serving]) if serving else dialect.everything()
+        with guarded():
+            return tally(opened.main.searcher(), query, facet_names())
+
+    def keep(self, name: str, text: str) -> None:
+        self._store.current().keep(name, text)
+
+    def kept(self, name: str) -> str:
+        return self._store.current().kept(name)
 
     def update(self) -> AbstractContextManager[GenerationWriter]:
         return GenerationWriter(self._store.current())
