@@ -138,6 +138,9 @@ class Engine(Protocol):
 
     def suggest(self, text: str, request: Request) -> tuple[Hit, ...]: ...
 
+    def keys(self) -> Iterator[str]:
+        """The key of every document, in no order; changes made meanwhile do not disturb."""
+
     def tally(self, serving: str) -> Tally:
         """Counts of all documents, or of those that are listed for readers of one language."""
 

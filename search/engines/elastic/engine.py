@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -29,6 +29,8 @@ from .writing import GenerationBuild, PresentWriter, build_in
 MOST_SUGGESTIONS = 20
 # Each process asks this often at most whether there was a commit.
 VERSION_SECONDS = 0.2
+KEYS_AT_ONCE = 1_000
+VIEW_KEPT = "2m"
 
 
 class ElasticEngine:
@@ -102,6 +104,32 @@ class ElasticEngine:
             )
             rows = _rows(search.execute().to_dict())
         return tuple(hit_of(payload, score) for payload, score in rows)
+
+    def keys(self) -> Iterator[str]:
+        """Page by page in a view of one moment; an offset would end at ten thousand."""
+        with self._server.writing() as client:
+            view = client.open_point_in_time(index=self._indices.reading.documents, keep_alive=VIEW_KEPT)
+        try:
+            after: list[Any] = []
+            while rows := self._page_of(view["id"], after):
+                yield from (str(row["fields"]["key"][0]) for row in rows)
+                after = rows[-1]["sort"]
+        finally:
+            with self._server.writing() as client:
+                client.close_point_in_time(id=view["id"])
+
+    def _page_of(self, view: str, after: list[Any]) -> list[dict[str, Any]]:
+        with self._server.writing() as client:
+            search = Search(using=client).query("match_all").source(False).sort("_shard_doc")
+            search = search.extra(
+                size=KEYS_AT_ONCE,
+                track_total_hits=False,
+                pit={"id": view, "keep_alive": VIEW_KEPT},
+                docvalue_fields=["key"],
+                **({"search_after": after} if after else {}),
+            )
+            rows: list[dict[str, Any]] = search.execute().to_dict()["hits"]["hits"]
+        return rows
 
     def tally(self, serving: str) -> Tally:
         """A call a facet, as the number of buckets of one call is limited."""

@@ -1,6 +1,6 @@
 """Answers requests from the files of the current generation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -88,6 +88,17 @@ class TantivyEngine:
             query = matcher.allowed(matcher.favouring_language(matcher.title_starting(text)))
             found = searcher.search(query, limit=max(1, min(request.limit, MOST_SUGGESTIONS)))
             return tuple(hit_of(stored(searcher.doc(address)), float(score)) for score, address in found.hits)
+
+    def keys(self) -> Iterator[str]:
+        searcher = self._reader.opened().main.searcher()
+        with guarded():
+            found = searcher.search(
+                tantivy.Query.all_query(), limit=max(1, int(searcher.num_docs)), count=False
+            )
+        for _score, address in found.hits:
+            with guarded():
+                key = str(stored(searcher.doc(address))["key"])
+            yield key
 
     def tally(self, serving: str) -> Tally:
         opened = self._reader.opened()
