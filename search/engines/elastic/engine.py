@@ -67,7 +67,7 @@ class ElasticEngine:
     def _ask_version(self) -> str:
         try:
             with self._server.reading() as client:
-                stated = self._indices.stated(client)
+                stated = self._indices.stated(client) if self._indices.are_there(client) else {}
         except EngineUnavailable:
             return ""
         return f"{self._indices.prefix}:{stated['generation']}:{stated['commit']}" if stated else ""

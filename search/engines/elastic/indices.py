@@ -99,8 +99,12 @@ class Indices:
         except NotFoundError:
             return ""
 
+    def are_there(self, client: Elasticsearch) -> bool:
+        """Somebody may have deleted one by hand."""
+        return bool(client.indices.exists_alias(name=",".join(self.reading.both + self.writing.both)))
+
     def must_be_there(self, client: Elasticsearch) -> None:
-        if not client.indices.exists_alias(name=",".join(self.writing.both)):
+        if not self.are_there(client):
             raise EngineUnavailable("there is no index of this shape yet")
 
     def discard(self, client: Elasticsearch, name: str) -> None:
