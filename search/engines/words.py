@@ -31,7 +31,11 @@ class Token:
 
 def normalise(text: str) -> str:
     """The form in which text is kept and shown: composed, without control or invisible characters."""
-    return CONTROL.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
+    text = unicodedata.normalize("NFKC", text)
+    # What is to be taken out is never printable, and hardly any text has some of it.
+    if text.replace("\n", "").isprintable():
+        return text
+    return CONTROL.sub(" ", INVISIBLE.sub("", text))
 
 
 def prepared(text: str, analyser: str) -> str:
