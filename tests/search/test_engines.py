@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from search import Access, Passage, engine
+from search import Access, Passage, engine, queue
 from search.engines.base import Request
+from search.indexing import drain
 from search.parser import parse
 from tests.search.engines import ENGINES
 
@@ -310,3 +311,15 @@ def test_huge_texts_and_odd_characters_are_taken(shelf: Any) -> None:
     shelf.build()
     assert shelf.asked("word") == ["Huge"]
     assert shelf.asked("unpaired") == ["Odd"]
+
+
+def test_whoever_holds_every_class_does_not_see_a_new_one(shelf: Any) -> None:
+    shelf.put("Open note", access=Access.public())
+    shelf.put("Note of members", access=Access.members())
+    shelf.build()
+    assert len(shelf.asked("note", classes=("public", "member"))) == 2
+    queue(shelf.put("Note of a new group", access=Access.any_of("g9")))
+    drain()
+    assert sorted(shelf.asked("note", classes=("public", "member"))) == ["Note of members", "Open note"]
+    assert shelf.ask(classes=("public", "member"), facets=("kind",)).counts["kind"].values == {"brief": 2}
+    assert len(shelf.asked("note", classes=("public", "member", "g9"))) == 3

@@ -39,8 +39,8 @@ class TantivyEngine:
         try:
             opened = self._reader.opened()
             with guarded():
-                documents = opened.main.searcher().num_docs
-                passages = opened.passages.searcher().num_docs
+                documents = opened.documents.searcher.num_docs
+                passages = opened.parts.searcher.num_docs
         except EngineUnavailable:
             return Info(ready=False, engine="tantivy", shape=self._store.shape)
         generation = opened.generation
@@ -57,7 +57,7 @@ class TantivyEngine:
     def search(self, request: Request) -> Answer:
         opened = self._reader.opened()
         with guarded():
-            searcher = opened.main.searcher()
+            searcher = opened.documents.searcher
             matcher = self._matcher(opened, request)
             text = matcher.text()
             scored = matcher.favouring_language(text) if request.sort == "relevance" else text
@@ -77,13 +77,13 @@ class TantivyEngine:
     def corrections(self, request: Request) -> dict[str, str]:
         opened = self._reader.opened()
         with guarded():
-            return corrections(opened.main.searcher(), self._matcher(opened, request))
+            return corrections(opened.documents.searcher, self._matcher(opened, request))
 
     def suggest(self, text: str, request: Request) -> tuple[Hit, ...]:
         """Titles only, those in the reader's language first."""
         opened = self._reader.opened()
         with guarded():
-            searcher = opened.main.searcher()
+            searcher = opened.documents.searcher
             matcher = self._matcher(opened, request)
             query = matcher.allowed(matcher.favouring_language(matcher.title_starting(text)))
             found = searcher.search(query, limit=max(1, min(request.limit, MOST_SUGGESTIONS)))
@@ -120,13 +120,14 @@ class TantivyEngine:
         return build_in(self._store)
 
     def _matcher(self, opened: Opened, request: Request) -> "Matcher[tantivy.Query]":
-        dialect = TantivyDialect(opened.main.schema)
+        dialect = TantivyDialect(opened.main.schema, opened.documents.complete)
         return Matcher(dialect, request, conf.analysed_as(request.language))
 
 
 def _best_passages(opened: Opened, request: Request, hits: Sequence[Hit]) -> Mapping[str, dict[str, Any]]:
     """Of each hit the part with most of the words, looked for under the same access rule as the hit itself."""
-    searcher, dialect = opened.passages.searcher(), TantivyDialect(opened.passages.schema)
+    searcher = opened.parts.searcher
+    dialect = TantivyDialect(opened.passages.schema, opened.parts.complete)
     words: dict[str, tantivy.Query] = {}
     found: dict[str, dict[str, Any]] = {}
     for hit in hits:
