@@ -323,3 +323,12 @@ def test_whoever_holds_every_class_does_not_see_a_new_one(shelf: Any) -> None:
     assert sorted(shelf.asked("note", classes=("public", "member"))) == ["Note of members", "Open note"]
     assert shelf.ask(classes=("public", "member"), facets=("kind",)).counts["kind"].values == {"brief": 2}
     assert len(shelf.asked("note", classes=("public", "member", "g9"))) == 3
+
+
+def test_a_long_text_takes_no_passage_from_others(shelf: Any) -> None:
+    ferry = " ".join(["ferry"] * 3_000)
+    shelf.put("Long", body=ferry)
+    shelf.put("Short", body="harbour " * 200 + "ferry " + "harbour " * 200)
+    shelf.build()
+    snippets = {hit.title: hit.snippet for hit in shelf.ask("ferry").hits}
+    assert all("<mark>ferry</mark>" in snippet for snippet in snippets.values()), snippets

@@ -26,6 +26,8 @@ from .store import Store
 from .writing import GenerationBuild, GenerationWriter, build_in
 
 MOST_SUGGESTIONS = 20
+# Enough for nearly all hits to have their best part among them.
+PARTS_FOR_EACH = 3
 
 
 class TantivyEngine:
@@ -128,14 +130,39 @@ def _best_passages(opened: Opened, request: Request, hits: Sequence[Hit]) -> Map
     """Of each hit the part with most of the words, looked for under the same access rule as the hit itself."""
     searcher = opened.parts.searcher
     dialect = TantivyDialect(opened.passages.schema, opened.parts.complete)
-    words: dict[str, tantivy.Query] = {}
     found: dict[str, dict[str, Any]] = {}
-    for hit in hits:
-        language = conf.analysed_as(hit.language)
-        if language not in words:
-            words[language] = passages_of(dialect, request, language)
-        own = dialect.boolean(must=[words[language]], narrowed=[dialect.term("key", hit.key)])
-        best = searcher.search(own, limit=1, count=False).hits
-        if best:
-            found[hit.key] = stored(searcher.doc(best[0][1]))
+    for language, keys in _by_language(hits).items():
+        words = passages_of(dialect, request, language)
+        limit = PARTS_FOR_EACH * len(keys)
+        looked_at = _first_of_each(searcher, dialect, words, keys, limit, found)
+        # Long texts have many parts, and those of one can fill the whole list.
+        for key in keys if looked_at == limit else ():
+            if key not in found:
+                _first_of_each(searcher, dialect, words, [key], 1, found)
     return found
+
+
+def _by_language(hits: Sequence[Hit]) -> dict[str, list[str]]:
+    keys: dict[str, list[str]] = {}
+    for hit in hits:
+        keys.setdefault(conf.analysed_as(hit.language), []).append(hit.key)
+    return keys
+
+
+def _first_of_each(
+    searcher: "tantivy.Searcher",
+    dialect: TantivyDialect,
+    words: "tantivy.Query",
+    keys: Sequence[str],
+    limit: int,
+    found: dict[str, dict[str, Any]],
+) -> int:
+    """Adds to `found` what is best of each key, and says how many parts there were to look at."""
+    own = dialect.boolean(must=[words], narrowed=[dialect.any_value("key", keys)])
+    hits = searcher.search(own, limit=limit, count=False).hits
+    for _score, address in hits:
+        payload = stored(searcher.doc(address))
+        found.setdefault(payload["key"], payload)
+        if found.keys() >= set(keys):
+            break
+    return len(hits)
