@@ -92,7 +92,7 @@ class TantivyEngine:
             return tuple(hit_of(stored(searcher.doc(address)), float(score)) for score, address in found.hits)
 
     def keys(self) -> Iterator[str]:
-        searcher = self._reader.opened().main.searcher()
+        searcher = self._reader.opened().documents.searcher
         with guarded():
             found = searcher.search(
                 tantivy.Query.all_query(), limit=max(1, int(searcher.num_docs)), count=False
@@ -107,7 +107,7 @@ class TantivyEngine:
         dialect = TantivyDialect(opened.main.schema)
         query = dialect.any_value(SERVES, [serving]) if serving else dialect.everything()
         with guarded():
-            return tally(opened.main.searcher(), query, facet_names())
+            return tally(opened.documents.searcher, query, facet_names())
 
     def keep(self, name: str, text: str) -> None:
         self._store.current().keep(name, text)
