@@ -11,6 +11,7 @@ from .asking import ask
 from .engines import current_engine
 from .engines.base import Engine, EngineUnavailable, Request
 from .facets import facet_names, with_ancestors
+from .further import further
 from .parser import ParsedQuery, parse
 from .presenting import facets_of, in_words
 from .query import DEEPEST_OFFSET, Query
@@ -82,9 +83,13 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
     if answer.total and not answer.hits and page > 1:
         page = max(1, -(-min(answer.total, DEEPEST_OFFSET) // query.size))
         answer = asking.search(replace(asked.request, offset=(page - 1) * query.size))
-    kept = access.recheck(answer.hits, user)
+    more = further(asking, asked)
+    readable = {hit.key for hit in access.recheck((*answer.hits, *more), user)}
+    kept = [hit for hit in answer.hits if hit.key in readable]
+    kept_more = [hit for hit in more if hit.key in readable]
     return Results(
         hits=in_words(kept, query.language),
+        further=in_words(kept_more, query.language),
         total=answer.total,
         facets=facets_of(answer.counts, request.facets, request.filters, query.language),
         page=page,
@@ -92,7 +97,7 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
         some_words=bool(asked.request.at_least),
         corrected=asked.corrected,
         other_names=asked.other_names,
-        dropped=len(answer.hits) - len(kept),
+        dropped=len(answer.hits) + len(more) - len(readable),
     )
 
 

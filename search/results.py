@@ -94,11 +94,13 @@ class Hit:
 class Results:
     """A page of hits and how they were got.
 
+    `further` are hits that lack some of the words, when few have them all; nothing counts them.
     `some_words`: no hit had all the words. `corrected`: what was searched instead of a misspelt query.
     `warming`: there is no index, so titles alone were searched.
     """
 
     hits: tuple[Hit, ...] = ()
+    further: tuple[Hit, ...] = ()
     total: int = 0
     facets: tuple[Facet, ...] = ()
     page: int = 1

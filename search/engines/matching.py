@@ -36,7 +36,8 @@ class Matcher(Generic[Q]):
     def text(self) -> Q:
         """All the words, or as many as must be; everything when there are no words."""
         parsed = self.request.parsed
-        needed, optional = self._split(parsed.groups)
+        needed = telling(parsed.groups)
+        optional = [group for group in parsed.groups if group not in needed]
         must = [self.group(group) for group in needed]
         if self.request.at_least and needed:
             must = [self.dialect.boolean(should=must, at_least=min(self.request.at_least, len(must)))]
@@ -45,15 +46,6 @@ class Matcher(Generic[Q]):
             should=[self.group(group) for group in optional],
             without=[self.term(term) for term in parsed.without],
         )
-
-    def _split(
-        self, groups: Sequence[tuple[Term, ...]]
-    ) -> tuple[list[tuple[Term, ...]], list[tuple[Term, ...]]]:
-        """Words that some language leaves out are wanted, not demanded, unless there is nothing else."""
-        optional = [group for group in groups if all(is_stop_word(term) for term in group)]
-        if len(optional) == len(groups):
-            return list(groups), []
-        return [group for group in groups if group not in optional], optional
 
     def group(self, terms: Iterable[Term]) -> Q:
         """Any one of the terms."""
@@ -154,6 +146,12 @@ def narrowed(request: Request) -> dict[str, Narrowing]:
     if request.serving:
         found.setdefault("language", (SERVES, (request.serving,)))
     return found
+
+
+def telling(groups: Sequence[tuple[Term, ...]]) -> list[tuple[Term, ...]]:
+    """Words that some language leaves out are wanted, not demanded, unless there is nothing else."""
+    needed = [group for group in groups if not all(is_stop_word(term) for term in group)]
+    return needed or list(groups)
 
 
 def is_stop_word(term: Term) -> bool:

@@ -122,7 +122,8 @@ class _Asking:
 
     def _hits(self, question: Question) -> tuple[Hit, ...]:
         query = Query(text=question.asked, language=question.language, facets=(), snippets=False)
-        return find(query, self.people[question.who]).hits
+        results = find(query, self.people[question.who])
+        return (*results.hits, *results.further)
 
     def graded(self, query: Graded) -> Outcome:
         for name in query.grades:

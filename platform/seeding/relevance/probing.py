@@ -36,10 +36,11 @@ def leaks(probe: Probe, works: Works, people: Mapping[str, Any]) -> Iterator[str
 
 def _found(probe: Probe, user: Any, key: str) -> Iterator[str]:
     results = find(_query(probe, MANY), user)
-    yield from _told(results.hits, key, probe)
+    shown = (*results.hits, *results.further)
+    yield from _told(shown, key, probe)
     if results.dropped:
         yield f"{results.dropped} hits were stopped by the database alone"
-    if _says(probe.word, results.corrected, *(hit.snippet for hit in results.hits)):
+    if _says(probe.word, results.corrected, *(hit.snippet for hit in shown)):
         yield f"{probe.word} is told"
     # Whatever somebody sees must be the same as if the thing did not exist.
     with_it, without_it = _asked(probe, user), _asked(probe, user, without=key)
