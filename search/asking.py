@@ -85,5 +85,5 @@ def _loosely(engine: Remembering, request: Request) -> Asked | None:
 
 
 def most_of(words: int) -> int:
-    """Two of three, two of four, three of five."""
-    return words * 2 // 3
+    """Two of three, two of four, three of five; never none."""
+    return max(1, words * 2 // 3)

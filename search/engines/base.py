@@ -48,7 +48,8 @@ class Document:
 class Request:
     """One question to an engine; without classes the answer is empty.
 
-    `at_least` is how many of the words must be found; none means all of them. `serving` limits the answer to
+    `at_least` is how many of the words must be found; none means all of them. Texts about one of the topics in
+    `about` come too, whatever their words, and those with words come earlier for it. `serving` limits the answer to
     the one version of each work that is listed for readers of that language, in place of a language filter.
     """
 
@@ -56,6 +57,7 @@ class Request:
     classes: frozenset[str] = frozenset()
     hidden: tuple[str, ...] = ()
     at_least: int = 0
+    about: tuple[str, ...] = ()
     language: str = "en"
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     facets: tuple[str, ...] = ()

@@ -16,6 +16,8 @@ READERS_LANGUAGE = 1.3
 PLAIN_TITLE_WEIGHT = 3.0
 PLAIN_WEIGHT = 0.5
 TIE_BREAKER = 0.2
+# A rare topic in common says more than a frequent one, as with words.
+TOPIC_WEIGHT = 4.0
 IN_READERS_LANGUAGE_BONUS = 1.0
 
 Narrowing = tuple[str, tuple[str, ...]]
@@ -35,6 +37,18 @@ class Matcher(Generic[Q]):
 
     def text(self) -> Q:
         """All the words, or as many as must be; everything when there are no words."""
+        words = self._words_asked()
+        # Passages carry no topics.
+        if not (self.request.about and self.titles):
+            return words
+        about = [self._weighted(self._about(topic), TOPIC_WEIGHT) for topic in self.request.about]
+        without = [self.term(term) for term in self.request.parsed.without]
+        return self.dialect.boolean(should=[words, *about], without=without, at_least=1)
+
+    def _about(self, topic: str) -> Q:
+        return self.dialect.term(facet_field("topic"), topic)
+
+    def _words_asked(self) -> Q:
         parsed = self.request.parsed
         needed = telling(parsed.groups)
         optional = [group for group in parsed.groups if group not in needed]

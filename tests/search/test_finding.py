@@ -377,3 +377,15 @@ def test_nothing_further_below_a_full_page_a_later_page_or_a_list_by_date(shelf:
     assert shelf.find("alpha beta", size=5).further == ()
     assert shelf.find("alpha beta", size=5, page=3).further == ()
     assert shelf.find("half alpha beta", sort="date").further == ()
+
+
+def test_the_further_are_also_of_the_topics_of_the_best_hit_in_any_language(shelf: Any) -> None:
+    shelf.put("Full", body="alpha", facets={"topic": ("health",)})
+    shelf.put("Santé", body="autre", language="fr", facets={"topic": ("health",)})
+    shelf.put("Unwanted", body="omega", facets={"topic": ("health",)})
+    shelf.put("Other", body="other", facets={"topic": ("housing",)})
+    shelf.put("Closed", body="other", facets={"topic": ("health",)}, access=Access.members())
+    shelf.build()
+    found = shelf.find("alpha -omega", tokens={"public"})
+    assert [hit.title for hit in found.hits] == ["Full"]
+    assert [hit.title for hit in found.further] == ["Santé"]

@@ -123,6 +123,8 @@ class _Asking:
     def _hits(self, question: Question) -> tuple[Hit, ...]:
         query = Query(text=question.asked, language=question.language, facets=(), snippets=False)
         results = find(query, self.people[question.who])
+        if results.warming:
+            raise FixtureError(f"The index did not answer {question}.")
         return (*results.hits, *results.further)
 
     def graded(self, query: Graded) -> Outcome:
