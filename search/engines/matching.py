@@ -16,6 +16,8 @@ READERS_LANGUAGE = 1.3
 PLAIN_TITLE_WEIGHT = 3.0
 PLAIN_WEIGHT = 0.5
 TIE_BREAKER = 0.2
+# A stop word of one language is a rare word in texts of another, which must not come first for it.
+OPTIONAL_WEIGHT = 0.5
 # A rare topic in common says more than a frequent one, as with words.
 TOPIC_WEIGHT = 4.0
 IN_READERS_LANGUAGE_BONUS = 1.0
@@ -57,7 +59,7 @@ class Matcher(Generic[Q]):
             must = [self.dialect.boolean(should=must, at_least=min(self.request.at_least, len(must)))]
         return self.dialect.boolean(
             must=must or [self.dialect.everything()],
-            should=[self.group(group) for group in optional],
+            should=[self._weighted(self.group(group), OPTIONAL_WEIGHT) for group in optional],
             without=[self.term(term) for term in parsed.without],
         )
 
