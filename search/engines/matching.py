@@ -13,7 +13,7 @@ from .fields import SERVES, TITLE_PLAIN, WEIGHTS, facet_field, text_field
 from .words import PLAIN, Token, analyser_names, tokens
 
 READERS_LANGUAGE = 1.3
-PLAIN_TITLE_WEIGHT = 3.0
+PLAIN_TITLE_WEIGHT = WEIGHTS["title"]
 PLAIN_WEIGHT = 0.5
 TIE_BREAKER = 0.2
 # A stop word of one language is a rare word in texts of another, which must not come first for it.
