@@ -209,6 +209,15 @@ def test_corrections_come_only_from_what_may_be_opened(shelf: Any) -> None:
     assert shelf.find("confidentail", tokens=("public", "member")).corrected == "confidential"
 
 
+def test_arabic_is_corrected_as_well_and_as_carefully(shelf: Any) -> None:
+    shelf.put("مفتوح", language="ar", body="الاستقبال")
+    shelf.put("مغلق", language="ar", body="الاحتجاز", access=Access.members())
+    shelf.build()
+    assert shelf.find("الاستقببال").corrected == "الاستقبال"
+    assert shelf.find("الاحتجااز").corrected == ""
+    assert shelf.find("الاحتجااز", tokens=("public", "member")).corrected == "الاحتجاز"
+
+
 @dataclass
 class Name:
     text: str

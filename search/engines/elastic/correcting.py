@@ -4,12 +4,11 @@ from elasticsearch import Elasticsearch
 from elasticsearch.dsl import A, Search
 from elasticsearch.dsl.query import Query
 
-from ...spelling import nearest
+from ...spelling import beginning, nearest
 from ..correcting import Doubtful, doubtful
 from ..matching import Matcher
 from .mapping import SPELLING
 
-SAME_LETTERS_AT_START = 1
 MOST_CANDIDATES = 20_000
 
 
@@ -22,7 +21,7 @@ def corrections(client: Elasticsearch, index: str, matcher: Matcher[Query]) -> d
     if not missing:
         return {}
     search = _search(client, index).query(matcher.allowed(matcher.dialect.everything()))
-    starts = {each.word[:SAME_LETTERS_AT_START] for each in missing}
+    starts = {beginning(each.word) for each in missing}
     for start in starts:
         search.aggs.bucket(start, A("terms", field=SPELLING, include=f"{start}.*", size=MOST_CANDIDATES))
     found = search.execute().to_dict()["aggregations"]
@@ -30,9 +29,7 @@ def corrections(client: Elasticsearch, index: str, matcher: Matcher[Query]) -> d
         start: [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in found[start]["buckets"]]
         for start in starts
     }
-    nearest_words = {
-        each.term.text: nearest(each.word, candidates[each.word[:SAME_LETTERS_AT_START]]) for each in missing
-    }
+    nearest_words = {each.term.text: nearest(each.word, candidates[beginning(each.word)]) for each in missing}
     return {word: near for word, near in nearest_words.items() if near}
 
 

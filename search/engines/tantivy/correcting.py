@@ -2,12 +2,11 @@
 
 import tantivy
 
-from ...spelling import nearest
+from ...spelling import beginning, nearest
 from ..correcting import doubtful
 from ..matching import Matcher
 from ..words import PLAIN
 
-SAME_LETTERS_AT_START = 1
 MOST_CANDIDATES = 20_000
 
 
@@ -17,7 +16,7 @@ def corrections(searcher: "tantivy.Searcher", matcher: "Matcher[tantivy.Query]")
         if searcher.search(matcher.allowed(matcher.term(each.term)), limit=1).count:
             continue
         readable = matcher.allowed(matcher.dialect.everything())
-        start = each.word[:SAME_LETTERS_AT_START]
+        start = beginning(each.word)
         near = nearest(each.word, searcher.terms_with_prefix(PLAIN, start, readable, MOST_CANDIDATES))
         if near:
             found[each.term.text] = near
