@@ -1,27 +1,32 @@
 """The search on the demonstration site answers as well as it must, and no worse than it did."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import override_settings
 
 from people.models import User
-from search import access, engine
+from search import Query, access, engine, find
 from search.models import AccessClass
+from search.rebuilding import rebuild
 from search.registry import source_of
 from seeding.loading import FIXTURES
 from seeding.relevance import probing
 from seeding.relevance.baseline import drops, read_baseline
 from seeding.relevance.cast import cast
-from seeding.relevance.evaluation import Evaluation, evaluate
+from seeding.relevance.evaluation import TARGETS, Evaluation, evaluate
 from seeding.relevance.judgements import Judgements, read_judgements
 from seeding.relevance.works import Works
+from tests.search.engines import settings_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
 
 LISTS = FIXTURES / "relevance"
+MOST_BETWEEN_ENGINES = 0.03
 _evaluated: list[Evaluation] = []
 
 
@@ -88,6 +93,40 @@ def test_nothing_got_worse(evaluation: Evaluation) -> None:
     if kept is None:
         pytest.skip(f"no figures are kept for {evaluation.engine}")
     assert not drops(evaluation, kept)
+
+
+@pytest.mark.elasticsearch
+def test_the_engine_on_a_server_answers_as_well(evaluation: Evaluation, judgements: Judgements) -> None:
+    counted = counts_for(judgements)
+    with settings_for("elastic") as chosen, override_settings(**chosen):
+        rebuild()
+        there = evaluate(judgements)
+        assert counts_for(judgements) == counted
+    assert there.engine != evaluation.engine
+    assert not there.missed, told(there)
+    for name in TARGETS:
+        assert abs(there.figures[name] - evaluation.figures[name]) <= MOST_BETWEEN_ENGINES, name
+
+
+def counts_for(judgements: Judgements) -> list[tuple[int, dict[str, dict[str, int]]]]:
+    """Totals and counts as every person of the lists is told them, with words and for a browse."""
+    asked: list[tuple[int, dict[str, dict[str, int]]]] = []
+    with cast() as people:
+        for query in (*judgements.graded, *judgements.known, *(Browse(who) for who in people)):
+            question = Query(text=query.asked, language=query.language)
+            results = find(question, people[query.who])
+            values = {
+                facet.name: {value.value: value.count for value in facet.values} for facet in results.facets
+            }
+            asked.append((results.total, values))
+    return asked
+
+
+@dataclass(frozen=True)
+class Browse:
+    who: str
+    asked: str = ""
+    language: str = "en"
 
 
 def test_nobody_is_left_behind(evaluation: Evaluation) -> None:

@@ -5,13 +5,17 @@ from typing import Any
 
 from ... import conf
 from ..base import Document
-from ..fields import SERVES, TITLE_PLAIN, facet_field, text_field
+from ..fields import SERVES, TITLE_PLAIN, WEIGHTS, facet_field, text_field
 from ..stored import Parts, passage_payload, payload_of, seconds, windows
-from ..words import PLAIN, placed
+from ..words import PLAIN, analyser_names, placed
 from .dialect import with_gaps
 from .mapping import PARTS, SPELLING
 
 Source = dict[str, Any]
+
+# No word is written like this. How rare a word is counts against all documents, as it does in the other engine,
+# and not against those alone that have a text in its language.
+NO_WORDS = "-"
 
 
 def main_source(document: Document, passages: int) -> Source:
@@ -29,6 +33,7 @@ def main_source(document: Document, passages: int) -> Source:
         "payload": payload_of(entry, parts),
     }
     source |= {facet_field(name): list(values) for name, values in document.facets.items()}
+    source |= {text_field(part, language): NO_WORDS for part in WEIGHTS for language in analyser_names()}
     source |= {
         text_field(part, parts.language): _words(text, parts.language) for part, text in parts.texts.items()
     }
@@ -41,6 +46,7 @@ def passage_sources(document: Document) -> Iterator[Source]:
         yield {
             "key": document.entry.key,
             "access": document.access,
+            **{text_field("body", other): NO_WORDS for other in analyser_names()},
             text_field("body", language): _words(window.text, language),
             PLAIN: _words(window.text, PLAIN),
             "payload": passage_payload(window),
@@ -48,4 +54,4 @@ def passage_sources(document: Document) -> Iterator[Source]:
 
 
 def _words(text: str, rules: str) -> str:
-    return with_gaps(placed(text, rules))
+    return with_gaps(placed(text, rules)) or NO_WORDS

@@ -12,7 +12,7 @@ from ...facets import facet_names
 from ..fields import SERVES, TITLE_PLAIN, WEIGHTS, facet_field, shape_of, text_field
 from ..words import PLAIN, analyser_names
 
-LAYOUT = 1
+LAYOUT = 2
 GAP = "_"
 SPELLING = "spelling"
 PARTS = "parts"
