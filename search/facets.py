@@ -14,15 +14,20 @@ from . import conf
 VALUE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}")
 NAME = re.compile(r"[a-z][a-z0-9]{0,29}")
 DEEPEST_LEVEL = 8
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 LABELS_KEPT_SECONDS = 60.0
 
 Labels = Callable[[Collection[str], str], Mapping[str, str]]
 Parents = Callable[[Collection[str]], Mapping[str, Collection[str]]]
+Names = Callable[[str], Iterable[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class FacetSpec:
-    """How one facet is shown; names of values that are `searched` are found like words of the text."""
+    """How one facet is shown; names of values that are `searched` are found like words of the text.
+
+    `names` gives, in a language, each value there can be with a name people may type for it.
+    """
 
     name: str
     label: str | Promise
@@ -30,6 +35,7 @@ class FacetSpec:
     parents: Parents | None = None
     newest_first: bool = False
     searched: bool = False
+    names: Names | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,10 @@ def _language_labels(values: Collection[str], language: str) -> Mapping[str, str
     return conf.language_names(values)
 
 
+def _years(language: str) -> Iterable[tuple[str, str]]:
+    return ((str(year), str(year)) for year in range(FIRST_YEAR, LAST_YEAR + 1))
+
+
 _specs: dict[str, FacetSpec] = {
     spec.name: spec
     for spec in (
@@ -80,7 +90,7 @@ _specs: dict[str, FacetSpec] = {
         FacetSpec("audience", _("For whom")),
         FacetSpec("language", _("Language"), labels=_language_labels),
         FacetSpec("framework", _("Principle or goal"), searched=True),
-        FacetSpec("year", _("Year"), newest_first=True),
+        FacetSpec("year", _("Year"), newest_first=True, names=_years),
     )
 }
 _kept_labels: dict[tuple[str, str, str], tuple[float, str]] = {}
@@ -92,6 +102,7 @@ def register_facet(
     label: str | Promise | None = None,
     labels: Labels | None = None,
     parents: Parents | None = None,
+    names: Names | None = None,
 ) -> None:
     """Name a facet's values and their hierarchy; a new name adds a field and so a rebuild."""
     if not NAME.fullmatch(name):
@@ -102,6 +113,7 @@ def register_facet(
         label=known.label if label is None else label,
         labels=labels or known.labels,
         parents=parents or known.parents,
+        names=names or known.names,
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from .facets import facet_names
 from .parser import LONGEST_TEXT, clean_text
 from .query import SORTS, Query
+from .shorthand import filters_in, with_more
 
 MOST_VALUES = 20
 LONGEST_VALUE = 100
@@ -61,11 +62,13 @@ class SearchForm(forms.Form):
         self.full_clean()
 
     def query(self, language: str) -> Query:
+        """The question, with filters that were typed among the words taken out of them."""
         cleaned = self.cleaned_data
+        text, typed = filters_in(cleaned["q"], language)
         filters = {name: cleaned[name] for name in facet_names() if cleaned[name]}
         return Query(
-            text=cleaned["q"],
-            filters=filters,
+            text=text,
+            filters=with_more(filters, typed),
             language=language,
             sort=cleaned["sort"],
             page=cleaned["page"],

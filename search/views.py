@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
@@ -62,6 +62,9 @@ class Pages:
 def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
     query = form.query(get_language() or "en")
+    if query.text != form.cleaned_data["q"]:
+        # Filters typed among the words belong in the address, where they can be taken away one by one.
+        return HttpResponseRedirect(Links(request.path, query).current)
     results = find(query, request.user)
     links = Links(request.path, query)
     return render(request, "search/results.html", _context(query, results, links))
