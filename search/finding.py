@@ -77,7 +77,7 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
         offset=(page - 1) * query.size,
         snippets=query.snippets,
     )
-    asked = ask(asking, request, query.text)
+    asked = ask(asking, request, query.text, expand=query.expand)
     answer = asked.answer
     if answer.total and not answer.hits and page > 1:
         page = max(1, -(-min(answer.total, DEEPEST_OFFSET) // query.size))
@@ -92,6 +92,7 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
         some_words=bool(asked.request.at_least),
         corrected=asked.corrected,
         other_names=asked.other_names,
+        expanded=query.expand,
         dropped=len(answer.hits) - len(kept),
     )
 

@@ -33,6 +33,13 @@ class SortField(forms.Field):
         return value if value in SORTS else ""
 
 
+class ExpandField(forms.Field):
+    """On unless it is switched off."""
+
+    def clean(self, value: Any) -> bool:
+        return str(value or "") != "0"
+
+
 class PageField(forms.Field):
     def clean(self, value: Any) -> int:
         text = str(value or "")
@@ -55,6 +62,7 @@ class SearchForm(forms.Form):
     q = ForgivingText(required=False, label=_("Search"))
     sort = SortField(required=False)
     page = PageField(required=False)
+    expand = ExpandField(required=False)
 
     def __init__(self, data: QueryDict | Mapping[str, Any]) -> None:
         super().__init__(data)
@@ -72,4 +80,5 @@ class SearchForm(forms.Form):
             language=language,
             sort=cleaned["sort"],
             page=cleaned["page"],
+            expand=cleaned["expand"],
         )

@@ -16,7 +16,10 @@ def usual_sort(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Text, filters and order; `facets=None` counts every facet, `()` none."""
+    """Text, filters and order; `facets=None` counts every facet, `()` none.
+
+    Without `expand` only the words themselves are looked for, not what else that is called.
+    """
 
     text: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
@@ -26,6 +29,7 @@ class Query:
     size: int = PAGE_SIZE
     facets: tuple[str, ...] | None = None
     snippets: bool = True
+    expand: bool = True
 
     @property
     def order(self) -> str:

@@ -95,7 +95,7 @@ class Results:
     """A page of hits and how they were got.
 
     `some_words`: no hit had all the words. `corrected`: what was searched instead of a misspelt query.
-    `warming`: there is no index, so titles alone were searched.
+    `other_names` were looked for too if `expanded`, otherwise they could be. `warming`: there is no index, so titles alone were searched.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -107,6 +107,7 @@ class Results:
     warming: bool = False
     corrected: str = ""
     other_names: tuple[OtherNames, ...] = ()
+    expanded: bool = True
     dropped: int = 0
     messages: tuple[str, ...] = ()
     took: float = 0.0

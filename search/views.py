@@ -79,6 +79,7 @@ def _context(query: Query, results: Results, links: Links) -> dict[str, Any]:
         "chips": list(_chips(results, links)),
         "kind_chips": list(_kind_chips(results, links)),
         "sorts": [(name, links.sorted_by(name), query.order == name) for name in ("relevance", "date")],
+        "expand_url": links.expanding(not query.expand),
         "kept_sort": links.kept_sort,
         "pages": Pages(results.page, last),
         "parameters": f"{links.parameters()}&" if links.parameters() else "",
