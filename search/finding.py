@@ -9,8 +9,9 @@ from typing import Any
 from . import access, conf
 from .asking import ask
 from .engines import current_engine
-from .engines.base import Engine, EngineUnavailable, Request
+from .engines.base import Answer, Engine, EngineUnavailable, Request
 from .facets import facet_names, with_ancestors
+from .grouping import Listing, counting_only, grouped, last_page
 from .parser import ParsedQuery, parse
 from .presenting import facets_of, in_words
 from .query import DEEPEST_OFFSET, Query
@@ -77,24 +78,35 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
         offset=(page - 1) * query.size,
         snippets=query.snippets,
     )
-    asked = ask(asking, request, query.text, expand=query.expand)
+    languages = query.languages if parsed.groups and "language" not in request.filters else ()
+    asked = ask(asking, counting_only(request) if languages else request, query.text, expand=query.expand)
     answer = asked.answer
-    if answer.total and not answer.hits and page > 1:
-        page = max(1, -(-min(answer.total, DEEPEST_OFFSET) // query.size))
-        answer = asking.search(replace(asked.request, offset=(page - 1) * query.size))
-    kept = access.recheck(answer.hits, user)
+    if languages:
+        listing = grouped(asking, asked.request, answer, query)
+    else:
+        listing = _ungrouped(asking, asked.request, answer, query, page)
+    kept = access.recheck(listing.hits, user)
     return Results(
         hits=in_words(kept, query.language),
         total=answer.total,
         facets=facets_of(answer.counts, request.facets, request.filters, query.language),
-        page=page,
+        page=listing.page,
+        listed=listing.listed,
+        languages=languages,
         size=query.size,
         some_words=bool(asked.request.at_least),
         corrected=asked.corrected,
         other_names=asked.other_names,
         expanded=query.expand,
-        dropped=len(answer.hits) - len(kept),
+        dropped=len(listing.hits) - len(kept),
     )
+
+
+def _ungrouped(asking: Remembering, request: Request, answer: Answer, query: Query, page: int) -> Listing:
+    if answer.total and not answer.hits and page > 1:
+        page = last_page(answer.total, query.size)
+        answer = asking.search(replace(request, offset=(page - 1) * query.size))
+    return Listing(answer.hits, page, answer.total)
 
 
 def _serving(query: Query, parsed: ParsedQuery) -> str:
@@ -122,7 +134,7 @@ def _from_titles(query: Query, parsed: ParsedQuery, user: User) -> Results:
     hits = in_words(found[:size], query.language)
     chosen = {name: values for name, values in query.filters.items() if values}
     facets = facets_of({}, tuple(chosen), chosen, query.language)
-    return Results(hits=hits, total=len(hits), facets=facets, size=query.size, warming=True)
+    return Results(hits=hits, total=len(hits), listed=len(hits), facets=facets, size=query.size, warming=True)
 
 
 def _may_have(source: Source[Any], query: Query) -> bool:

@@ -18,6 +18,7 @@ def usual_sort(text: str) -> str:
 class Query:
     """Text, filters and order; `facets=None` counts every facet, `()` none.
 
+    With `languages`, hits in these stand before those in others, and the first of them is preferred.
     Without `expand` only the words themselves are looked for, not what else that is called.
     """
 
@@ -30,6 +31,7 @@ class Query:
     facets: tuple[str, ...] | None = None
     snippets: bool = True
     expand: bool = True
+    languages: tuple[str, ...] = ()
 
     @property
     def order(self) -> str:

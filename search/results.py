@@ -94,6 +94,7 @@ class Hit:
 class Results:
     """A page of hits and how they were got.
 
+    `total` counts every text, `listed` what the pages list: some lists name a work once for its languages.
     `some_words`: no hit had all the words. `corrected`: what was searched instead of a misspelt query.
     `other_names` were looked for too if `expanded`, otherwise they could be. `warming`: there is no index, so titles alone were searched.
     """
@@ -108,6 +109,17 @@ class Results:
     corrected: str = ""
     other_names: tuple[OtherNames, ...] = ()
     expanded: bool = True
+    listed: int = 0
+    languages: tuple[str, ...] = ()
     dropped: int = 0
     messages: tuple[str, ...] = ()
     took: float = 0.0
+
+    @property
+    def in_own_languages(self) -> tuple[Hit, ...]:
+        """All of them when they are not grouped."""
+        return tuple(hit for hit in self.hits if not self.languages or hit.language in self.languages)
+
+    @property
+    def in_other_languages(self) -> tuple[Hit, ...]:
+        return tuple(hit for hit in self.hits if self.languages and hit.language not in self.languages)

@@ -1,7 +1,7 @@
 """The search page and its title suggestions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -10,13 +10,15 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from .access import reader_languages
 from .facets import Facet
 from .finding import find
 from .finding import suggest as suggest_titles
 from .forms import SearchForm
+from .grouping import last_page
 from .links import Links
 from .parser import clean_text
-from .query import DEEPEST_OFFSET, Query
+from .query import Query
 from .results import Results
 
 SHORTEST_SUGGESTION = 2
@@ -61,7 +63,8 @@ class Pages:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
-    query = form.query(get_language() or "en")
+    language = get_language() or "en"
+    query = replace(form.query(language), languages=reader_languages(request.user, language))
     if query.text != form.cleaned_data["q"]:
         # Filters typed among the words belong in the address, where they can be taken away one by one.
         return HttpResponseRedirect(Links(request.path, query).current)
@@ -71,7 +74,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _context(query: Query, results: Results, links: Links) -> dict[str, Any]:
-    last = max(1, -(-min(results.total, DEEPEST_OFFSET) // results.size))
+    last = last_page(results.listed, results.size)
     return {
         "query": query,
         "results": results,

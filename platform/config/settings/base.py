@@ -274,6 +274,7 @@ WAGTAIL_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 SEARCH_ENGINE = "tantivy"
 SEARCH_DIR = DATA_DIR / "search"
 SEARCH_VIEWER_TOKENS = "config.viewers.search_tokens"
+SEARCH_READER_LANGUAGES = "config.viewers.reader_languages"
 SEARCH_LANGUAGES = ["en", "fr", "es", "ar"]
 
 # Security
