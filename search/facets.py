@@ -19,6 +19,7 @@ LABELS_KEPT_SECONDS = 60.0
 
 Labels = Callable[[Collection[str], str], Mapping[str, str]]
 Parents = Callable[[Collection[str]], Mapping[str, Collection[str]]]
+Headings = Callable[[Collection[str], str], Mapping[str, str]]
 Names = Callable[[str], Iterable[tuple[str, str]]]
 
 
@@ -26,13 +27,14 @@ Names = Callable[[str], Iterable[tuple[str, str]]]
 class FacetSpec:
     """How one facet is shown; names of values that are `searched` are found like words of the text.
 
-    `names` gives, in a language, each value there can be with a name people may type for it.
+    `headings` names, in a language, what values stand under in a long list. `names` gives, in a language, each value there can be with a name people may type for it.
     """
 
     name: str
     label: str | Promise
     labels: Labels | None = None
     parents: Parents | None = None
+    headings: Headings | None = None
     newest_first: bool = False
     searched: bool = False
     names: Names | None = None
@@ -40,24 +42,40 @@ class FacetSpec:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One choice with the number of hits it would show."""
+    """One choice with the number of hits it would show, and the narrower choices below it."""
 
     value: str
     label: str
     count: int
     selected: bool = False
+    children: tuple["FacetValue", ...] = ()
+    heading: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is below it should be seen at once."""
+        return self.selected or any(child.is_open for child in self.children)
+
+    @property
+    def has_open_child(self) -> bool:
+        return any(child.is_open for child in self.children)
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One group of choices; `without` counts the hits there would be with this group's choices dropped."""
+    """One group of choices; `without` counts the hits there would be with this group's choices dropped.
+
+    `values` has every choice, `roots` those that stand below no other, with their children.
+    """
 
     name: str
     label: str
     values: tuple[FacetValue, ...]
     without: int | None = None
+    roots: tuple[FacetValue, ...] = ()
 
     SHOWN_AT_FIRST = 8
+    LONG = 16
 
     @property
     def selected(self) -> tuple[FacetValue, ...]:
@@ -65,11 +83,18 @@ class Facet:
 
     @property
     def first(self) -> tuple[FacetValue, ...]:
-        return self.values[: max(self.SHOWN_AT_FIRST, len(self.selected))]
+        opened = sum(value.is_open for value in self.roots)
+        return self.roots[: max(self.SHOWN_AT_FIRST, opened)]
 
     @property
     def more(self) -> tuple[FacetValue, ...]:
-        return self.values[len(self.first) :]
+        """The rest, under its headings if it has any."""
+        rest = self.roots[len(self.first) :]
+        return tuple(sorted(rest, key=lambda value: value.heading.casefold()))
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.values) > self.LONG
 
 
 def _language_labels(values: Collection[str], language: str) -> Mapping[str, str]:
@@ -102,6 +127,7 @@ def register_facet(
     label: str | Promise | None = None,
     labels: Labels | None = None,
     parents: Parents | None = None,
+    headings: Headings | None = None,
     names: Names | None = None,
 ) -> None:
     """Name a facet's values and their hierarchy; a new name adds a field and so a rebuild."""
@@ -113,6 +139,7 @@ def register_facet(
         label=known.label if label is None else label,
         labels=labels or known.labels,
         parents=parents or known.parents,
+        headings=headings or known.headings,
         names=names or known.names,
     )
 

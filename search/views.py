@@ -23,6 +23,7 @@ from .results import Results
 
 SHORTEST_SUGGESTION = 2
 KIND_CHIPS = 6
+BAR_LEVELS = 10
 FACETS_OPEN_AT_FIRST = ("kind", "topic", "country", "language")
 
 
@@ -34,6 +35,17 @@ class Chip:
     url: str
     count: int | None = None
     on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One year of the histogram; a tenth of the longest bar is a level."""
+
+    value: str
+    url: str
+    count: int
+    level: int
+    on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +99,7 @@ def _context(query: Query, results: Results, links: Links) -> dict[str, Any]:
         "pages": Pages(results.page, last),
         "parameters": f"{links.parameters()}&" if links.parameters() else "",
         "open_facets": {*FACETS_OPEN_AT_FIRST, *(facet.name for facet in _chosen(results))},
+        "years": list(_years(results, links)),
         "wider": list(_wider(results, links)) if not results.total else [],
         "clear_url": links.without_filters(),
         "missed_page": query.page if query.page != results.page and results.total else 0,
@@ -111,6 +124,15 @@ def _kind_chips(results: Results, links: Links) -> Iterator[Chip]:
         return
     for value in kind.values[:KIND_CHIPS]:
         yield Chip(value.label, links.toggled("kind", value.value), value.count, value.selected)
+
+
+def _years(results: Results, links: Links) -> Iterator[Bar]:
+    """Newest first, whichever are chosen: a row of bars is read by its order."""
+    values = [value for facet in results.facets if facet.name == "year" for value in facet.values]
+    most = max((value.count for value in values), default=0)
+    for value in sorted(values, key=lambda value: value.value, reverse=True):
+        level = -(-value.count * BAR_LEVELS // most) if most else 0
+        yield Bar(value.value, links.toggled("year", value.value), value.count, level, value.selected)
 
 
 def _wider(results: Results, links: Links) -> Iterator[Chip]:

@@ -57,6 +57,25 @@ def topic_parents(values: Collection[str]) -> Mapping[str, Collection[str]]:
     return {value: _broader(value, ("theme",)) for value in values}
 
 
+def country_headings(values: Collection[str], language: str) -> Mapping[str, str]:
+    """The region a country is listed under: of several, the first in the editors' order."""
+    held = labels.snapshot()
+    named = held.labels("regions", language)
+    return {
+        value: next((named[region] for region in named if region in held.country_regions[value]), "")
+        for value in values
+        if value in held.country_regions
+    }
+
+
+def framework_headings(values: Collection[str], language: str) -> Mapping[str, str]:
+    """The vocabulary a goal belongs to."""
+    held = labels.snapshot()
+    named = held.labels("schemes", language)
+    homes = {slug: scheme for scheme in reversed(FRAMEWORK_SCHEMES) for slug in held.members.get(scheme, ())}
+    return {value: named[homes[value]] for value in values if value in homes}
+
+
 def _named_in(language: str, schemes: Collection[str]) -> Iterable[tuple[str, str]]:
     """Each concept by its name, then by its acronym and its other names."""
     held = labels.snapshot()
@@ -106,9 +125,12 @@ register_facet(
     label=_("Principle or goal"),
     labels=concept_names,
     parents=framework_parents,
+    headings=framework_headings,
     names=framework_typed,
 )
-register_facet("country", label=_("Country"), labels=country_names, names=country_typed)
+register_facet(
+    "country", label=_("Country"), labels=country_names, headings=country_headings, names=country_typed
+)
 register_facet("region", label=_("Region"), labels=region_names, parents=region_parents, names=region_typed)
 register_facet("language", labels=language_names, names=language_typed)
 
