@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from django.utils.translation import gettext_lazy as _
 
 from search import register_expander, register_facet
-from taxonomy import glossary, labels
+from taxonomy import glossary, labels, matrix
 from taxonomy.languages import FREQUENT, language_labels, own_name
 from taxonomy.texts import primary
 
@@ -31,6 +31,10 @@ def concept_names(values: Collection[str], language: str) -> Mapping[str, str]:
     return _picked(labels.concept_labels(language), values)
 
 
+def framework_names(values: Collection[str], language: str) -> Mapping[str, str]:
+    return {**concept_names(values, language), **matrix.cell_labels(values, language)}
+
+
 def region_names(values: Collection[str], language: str) -> Mapping[str, str]:
     return _picked(labels.region_labels(language), values)
 
@@ -50,7 +54,7 @@ def region_parents(values: Collection[str]) -> Mapping[str, Collection[str]]:
 
 
 def framework_parents(values: Collection[str]) -> Mapping[str, Collection[str]]:
-    return {value: _broader(value, FRAMEWORK_SCHEMES) for value in values}
+    return {value: matrix.parts_of(value) or _broader(value, FRAMEWORK_SCHEMES) for value in values}
 
 
 def topic_parents(values: Collection[str]) -> Mapping[str, Collection[str]]:
@@ -123,7 +127,7 @@ register_facet("audience", label=_("For whom"), labels=concept_names, names=audi
 register_facet(
     "framework",
     label=_("Principle or goal"),
-    labels=concept_names,
+    labels=framework_names,
     parents=framework_parents,
     headings=framework_headings,
     names=framework_typed,
