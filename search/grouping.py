@@ -9,7 +9,9 @@ from .remembering import Remembering
 from .results import Hit
 
 # Up to here all versions of all works are looked at, so that no work is listed on two pages.
-MOST_FOLDED = 100
+MOST_FOLDED = 300
+# In longer lists, other versions of what stands on a page are looked for this far around the same place.
+NEIGHBOURS = 100
 # Two hits this far apart are still fetched with their texts in one go.
 WIDEST_GAP = 3
 
@@ -93,9 +95,22 @@ def _of_hits(asking: Remembering, request: Request, counted: Answer, query: Quer
     hits: tuple[Hit, ...] = ()
     if start < border:
         hits += _within(asking, request, own, start, min(end, border))
+        if other:
+            place = start * (counted.total - border) // border
+            hits += _versions_of(hits, asking, request, other, place)
     if end > border and other:
         hits += _within(asking, request, other, max(start - border, 0), end - border)
     return Listing(hits, page, counted.total)
+
+
+def _versions_of(
+    hits: Sequence[Hit], asking: Remembering, request: Request, languages: Collection[str], place: int
+) -> tuple[Hit, ...]:
+    """Translations that stand about as high among their own, so that a hit can say where else it is read."""
+    families = {hit.family for hit in hits if hit.family}
+    start = max(0, place - NEIGHBOURS // 2)
+    near = _within(asking, replace(request, snippets=False), languages, start, start + NEIGHBOURS)
+    return tuple(hit for hit in near if hit.family in families)
 
 
 def _within(

@@ -25,7 +25,7 @@ def languages_of(shelf: Any, pages: int, **query: Any) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("folded", [0, 100])
+@pytest.mark.parametrize("folded", [0, 300])
 def test_own_languages_come_first_on_every_page(
     shelf: Any, monkeypatch: pytest.MonkeyPatch, folded: int
 ) -> None:
@@ -45,7 +45,7 @@ def test_own_languages_come_first_on_every_page(
     assert shelf.find("grant", page=99, size=5, languages=("en",)).page == 4
 
 
-@pytest.mark.parametrize("folded", [0, 100])
+@pytest.mark.parametrize("folded", [0, 300])
 def test_counts_are_those_of_all_languages(shelf: Any, monkeypatch: pytest.MonkeyPatch, folded: int) -> None:
     monkeypatch.setattr(grouping, "MOST_FOLDED", folded)
     put_many(shelf, own=3, other=4)
@@ -62,7 +62,7 @@ def test_a_reader_of_two_languages_has_one_group(shelf: Any) -> None:
     assert found.in_other_languages == ()
 
 
-@pytest.mark.parametrize("folded", [0, 100])
+@pytest.mark.parametrize("folded", [0, 300])
 def test_nothing_in_my_languages(shelf: Any, monkeypatch: pytest.MonkeyPatch, folded: int) -> None:
     monkeypatch.setattr(grouping, "MOST_FOLDED", folded)
     put_many(shelf, own=0, other=3)
@@ -83,6 +83,17 @@ def test_a_work_is_listed_once_however_many_pages(shelf: Any) -> None:
     last = shelf.find("grant", languages=("en",), size=5, page=2)
     assert [hit.language for hit in last.hits] == ["en"] * 3 + ["fr"]
     assert [hit.title for hit in last.in_other_languages] == ["Seulement"]
+
+
+def test_long_lists_say_where_else_a_hit_is_read(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grouping, "MOST_FOLDED", 0)
+    for number in range(8):
+        shelf.put(f"Work {number}", language="en", body="grant", translation_of=f"w{number}")
+        shelf.put(f"Oeuvre {number}", language="fr", body="grant", translation_of=f"w{number}")
+    shelf.build()
+    found = shelf.find("grant", languages=("en",), size=5)
+    assert [hit.language for hit in found.hits] == ["en"] * 5
+    assert [other.language for hit in found.hits for other in hit.also_in] == ["fr"] * 5
 
 
 def test_a_closed_version_leaves_the_others(shelf: Any) -> None:

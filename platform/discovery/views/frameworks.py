@@ -1,3 +1,5 @@
+"""Frameworks as pages."""
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe

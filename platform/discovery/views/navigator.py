@@ -1,3 +1,5 @@
+"""The table of dimensions by levels as a page."""
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
