@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from .engines.base import Answer, Request
+from .engines.matching import telling
 from .expanding import OtherNames, expanded
 from .parser import parse
 from .remembering import Remembering
@@ -76,12 +77,17 @@ def _with_words(text: str, words: Mapping[str, str]) -> str:
 
 def _loosely(engine: Remembering, request: Request) -> Asked | None:
     """Most of the words when there are several, then any one of them."""
-    words = len(request.parsed.groups)
+    words = len(telling(request.parsed.groups))
     if words < 2:
         return None
-    for at_least in dict.fromkeys((words * 2 // 3, 1)):
+    for at_least in dict.fromkeys((most_of(words), 1)):
         loose = replace(request, at_least=at_least)
         answer = engine.search(loose)
         if answer.total:
             return Asked(loose, answer)
     return None
+
+
+def most_of(words: int) -> int:
+    """Two of three, two of four, three of five; never none."""
+    return max(1, words * 2 // 3)

@@ -21,7 +21,10 @@ def check_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     try:
         ready = current_engine().info().ready
     except ImportError as error:
-        return [*found, Error(f"SEARCH_ENGINE: {error}", hint='The default is "tantivy".', id="search.E002")]
+        return [
+            *found,
+            Error(f"ELASTICSEARCH_URL: {error}", hint="Install the packages of `elastic`.", id="search.E002"),
+        ]
     if not ready:
         hint = "Run `manage.py search_rebuild`, or leave it to `manage.py search_worker`."
         found.append(Warning("There is no search index of the present shape.", hint=hint, id="search.W001"))

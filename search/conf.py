@@ -1,6 +1,7 @@
 """Settings of the search package, each with its default."""
 
 from collections.abc import Collection
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
@@ -9,8 +10,27 @@ from django.utils.translation import get_language_info
 OTHER = "other"
 
 
-def engine_path() -> str:
-    return str(getattr(settings, "SEARCH_ENGINE", "tantivy"))
+@dataclass(frozen=True, slots=True)
+class ElasticsearchPlace:
+    """A server and how it knows us; the names of all our indices begin with the prefix."""
+
+    url: str
+    prefix: str
+    api_key: str = field(default="", repr=False)
+    ca_certs: str = ""
+
+
+def elasticsearch() -> ElasticsearchPlace | None:
+    """The server that answers instead of the engine in the process; its address alone decides."""
+    url = str(getattr(settings, "ELASTICSEARCH_URL", "") or "")
+    if not url:
+        return None
+    return ElasticsearchPlace(
+        url,
+        str(getattr(settings, "ELASTICSEARCH_PREFIX", "") or "waymark"),
+        str(getattr(settings, "ELASTICSEARCH_API_KEY", "") or ""),
+        str(getattr(settings, "ELASTICSEARCH_CA_CERTS", "") or ""),
+    )
 
 
 def directory() -> Path:

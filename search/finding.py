@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from . import access, conf
-from .asking import ask
+from .asking import Asked, ask
 from .engines import current_engine
 from .engines.base import Answer, Engine, EngineUnavailable, Request
 from .facets import facet_names, with_ancestors
+from .further import further
 from .grouping import Listing, counting_only, grouped, last_page
 from .parser import ParsedQuery, parse
 from .presenting import facets_of, in_words
@@ -85,9 +86,13 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
         listing = grouped(asking, asked.request, answer, query)
     else:
         listing = _ungrouped(asking, asked.request, answer, query, page)
-    kept = access.recheck(listing.hits, user)
+    more = further(asking, _as_listed(asked, listing, query))
+    readable = {hit.key for hit in access.recheck((*listing.hits, *more), user)}
+    kept = [hit for hit in listing.hits if hit.key in readable]
+    kept_more = [hit for hit in more if hit.key in readable]
     return Results(
         hits=in_words(kept, query.language),
+        further=in_words(kept_more, query.language),
         total=answer.total,
         facets=facets_of(answer.counts, request.facets, request.filters, query.language),
         page=listing.page,
@@ -98,8 +103,20 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
         corrected=asked.corrected,
         other_names=asked.other_names,
         expanded=query.expand,
-        dropped=len(listing.hits) - len(kept),
+        dropped=len(listing.hits) + len(more) - len(readable),
     )
+
+
+def _as_listed(asked: Asked, listing: Listing, query: Query) -> Asked:
+    """The question as if it had been asked for this page; a page may hold more versions than it lists works."""
+    is_whole = listing.listed <= query.size
+    request = replace(
+        asked.request,
+        limit=max(query.size, asked.answer.total) if is_whole else query.size,
+        offset=(listing.page - 1) * query.size,
+        snippets=query.snippets,
+    )
+    return replace(asked, request=request, answer=replace(asked.answer, hits=listing.hits))
 
 
 def _ungrouped(asking: Remembering, request: Request, answer: Answer, query: Query, page: int) -> Listing:

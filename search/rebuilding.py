@@ -79,7 +79,7 @@ class _Rebuild:
         failures: dict[str, str] = {}
         for source in sources():
             self.progress.source = source.label
-            for objects in _chunks(source):
+            for objects in chunks(source):
                 failures.update(self._take(source, objects))
                 self._keep_up()
         self.build.commit()
@@ -128,7 +128,7 @@ class _Rebuild:
         self.progress.documents = counted
 
 
-def _chunks(source: Source[Any]) -> Iterator[list[Any]]:
+def chunks(source: Source[Any]) -> Iterator[list[Any]]:
     """Fresh queries by primary key: a long cursor would show the database as it was at the start."""
     last: Any = None
     while True:

@@ -3,8 +3,9 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from .cube import cubes, is_browse
 from .engines.base import Answer, Engine, Request
 
 MOST_ANSWERS = 128
@@ -27,12 +28,20 @@ class Remembering:
             if known is not None:
                 _answers.move_to_end(key)
                 return known
-        answer = self.engine.search(request)
+        answer = self._asked(request)
         with _lock:
             _answers[key] = answer
             while len(_answers) > MOST_ANSWERS:
                 _answers.popitem(last=False)
         return answer
+
+    def _asked(self, request: Request) -> Answer:
+        """Counts of a browse are ready since the last commit; hits are always looked for."""
+        cube = cubes.at(self.engine, self.version) if is_browse(request) else None
+        counts = cube.counts(request) if cube is not None else None
+        if counts is None:
+            return self.engine.search(request)
+        return replace(self.engine.search(replace(request, facets=())), counts=counts)
 
     def corrections(self, request: Request) -> Mapping[str, str]:
         return self.engine.corrections(request)
@@ -49,3 +58,4 @@ def _everything_in(request: Request) -> Hashable:
 def forget_answers() -> None:
     with _lock:
         _answers.clear()
+    cubes.forget()

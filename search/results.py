@@ -95,11 +95,13 @@ class Results:
     """A page of hits and how they were got.
 
     `total` counts every text, `listed` what the pages list: some lists name a work once for its languages.
+    `further` are hits that lack some of the words, when few have them all; nothing counts them.
     `some_words`: no hit had all the words. `corrected`: what was searched instead of a misspelt query.
     `other_names` were looked for too if `expanded`, otherwise they could be. `warming`: there is no index, so titles alone were searched.
     """
 
     hits: tuple[Hit, ...] = ()
+    further: tuple[Hit, ...] = ()
     total: int = 0
     facets: tuple[Facet, ...] = ()
     page: int = 1

@@ -1,9 +1,13 @@
 """How far a word is from another, in the slips that fingers make."""
 
+import re
 from collections.abc import Iterable
 
 SHORTEST_CORRECTED = 4
 TWO_SLIPS_FROM = 8
+SHORTEST_ARABIC = 5
+ARABIC = re.compile(r"[\u0621-\u064a]+")
+ARTICLE = "ال"
 
 
 def slips(one: str, other: str, most: int) -> int:
@@ -24,10 +28,21 @@ def slips(one: str, other: str, most: int) -> int:
 
 
 def allowed_slips(word: str) -> int:
-    """None for scripts such as Arabic, where one letter makes another root; Latin letters come without accents."""
-    if len(word) < SHORTEST_CORRECTED or not word.isascii():
+    """Latin letters come without accents; in Arabic one letter of a short word makes another root."""
+    if not word.isascii():
+        return int(bool(ARABIC.fullmatch(word)) and len(word) - len(_article(word)) >= SHORTEST_ARABIC)
+    if len(word) < SHORTEST_CORRECTED:
         return 0
     return 2 if len(word) >= TWO_SLIPS_FROM else 1
+
+
+def beginning(word: str) -> str:
+    """What the right word must share: the first letter, not counting the article that most Arabic nouns carry."""
+    return word[: len(_article(word)) + 1]
+
+
+def _article(word: str) -> str:
+    return ARTICLE if word.startswith(ARTICLE) else ""
 
 
 def nearest(word: str, candidates: Iterable[tuple[str, int]]) -> str:

@@ -26,8 +26,8 @@ from pytest_django import DjangoDbBlocker
 from tests.databases import inherited
 
 ROOT = Path(__file__).resolve().parents[1]
-# A change of pages, addresses or forms changes nothing that is stored.
-NOT_STORED = {"views", "urls", "forms", "templatetags", "settings", "management", "locale"}
+# A change of pages, addresses, forms or of questions to the search changes nothing that is stored.
+NOT_STORED = {"views", "urls", "forms", "templatetags", "settings", "management", "locale", "relevance"}
 FILE = "waymark.sqlite3"
 T = TypeVar("T")
 
@@ -179,7 +179,8 @@ def _build(folder: Path, name: str) -> None:
 
 def environment_of(folder: Path) -> dict[str, str]:
     """For processes that work on a site's folder as a demonstration does."""
-    kept = {name: value for name, value in inherited().items() if not name.startswith("DATABASE_URL")}
+    elsewhere = ("DATABASE_URL", "ELASTICSEARCH_URL")
+    kept = {name: value for name, value in inherited().items() if name not in elsewhere}
     return kept | {"DJANGO_SETTINGS_MODULE": "config.settings.development", "DATA_DIR": str(folder)}
 
 
@@ -196,8 +197,8 @@ def _digest() -> str:
     """Changes with anything that decides what is stored or indexed."""
     digest = hashlib.sha256()
     sources = [*(ROOT / "platform").rglob("*.py"), *(ROOT / "search").rglob("*.py")]
-    sources = [file for file in sources if not NOT_STORED & {*file.relative_to(ROOT).parts[:-1], file.stem}]
     sources += [file for file in (ROOT / "fixtures").rglob("*") if file.is_file()]
+    sources = [file for file in sources if not NOT_STORED & {*file.relative_to(ROOT).parts[:-1], file.stem}]
     for file in sorted(sources):
         digest.update(str(file.relative_to(ROOT)).encode())
         digest.update(file.read_bytes())

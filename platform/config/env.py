@@ -1,6 +1,7 @@
 """Strict readers of the environment: a wrong value stops the start with the name and an example."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -118,6 +119,30 @@ def _sqlite(file: Path) -> dict[str, Any]:
             ),
         },
     }
+
+
+def search_server(name: str) -> str:
+    """The address of a search server, with a name and a secret in it where it asks for them; empty by default."""
+    value = os.environ.get(name, "").strip().rstrip("/")
+    parts = urlsplit(value)
+    if value and (
+        parts.scheme not in {"http", "https"}
+        or not parts.hostname
+        or not _has_good_port(parts)
+        or parts.query
+    ):
+        raise ImproperlyConfigured(
+            f"{name} is not an address this site understands. Example: {name}=https://user:secret@search.example.org:9200"
+        )
+    return value
+
+
+def prefix(name: str, default: str) -> str:
+    """A short word that names begin with: small letters and digits."""
+    value = os.environ.get(name, "").strip() or default
+    if not re.fullmatch(r"[a-z][a-z0-9]{0,29}", value):
+        raise ImproperlyConfigured(f"{name}={value!r} is no word of small letters. Example: {name}={default}")
+    return value
 
 
 def email(name: str) -> dict[str, Any]:

@@ -48,7 +48,8 @@ class Document:
 class Request:
     """One question to an engine; without classes the answer is empty.
 
-    `at_least` is how many of the words must be found; none means all of them. `serving` limits the answer to
+    `at_least` is how many of the words must be found; none means all of them. Texts about one of the topics in
+    `about` come too, whatever their words, and those with words come earlier for it. `serving` limits the answer to
     the one version of each work that is listed for readers of that language, in place of a language filter.
     """
 
@@ -56,6 +57,7 @@ class Request:
     classes: frozenset[str] = frozenset()
     hidden: tuple[str, ...] = ()
     at_least: int = 0
+    about: tuple[str, ...] = ()
     language: str = "en"
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     facets: tuple[str, ...] = ()
@@ -79,6 +81,17 @@ class Answer:
     hits: tuple[Hit, ...] = ()
     total: int = 0
     counts: Mapping[str, Counts] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Everything there is, by access class: `values` by facet, value and class, `totals` by class alone.
+
+    A facet with more values than are ever counted is left out.
+    """
+
+    values: Mapping[str, Mapping[str, Mapping[str, int]]]
+    totals: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +139,18 @@ class Engine(Protocol):
         """For words that nothing readable has: the nearest word that something readable has."""
 
     def suggest(self, text: str, request: Request) -> tuple[Hit, ...]: ...
+
+    def keys(self) -> Iterator[str]:
+        """The key of every document, in no order; changes made meanwhile do not disturb."""
+
+    def tally(self, serving: str) -> Tally:
+        """Counts of all documents, or of those that are listed for readers of one language."""
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a text beside the index that answers now, for all processes."""
+
+    def kept(self, name: str) -> str:
+        """The text kept under this name beside the index that answers now, if any."""
 
     def update(self) -> AbstractContextManager[Writer]: ...
 

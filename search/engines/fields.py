@@ -9,7 +9,8 @@ from .words import rules
 
 TITLE_PLAIN = "title_plain"
 SERVES = "serves"
-WEIGHTS = {"title": 3.0, "summary": 1.5, "labels": 1.2, "body": 1.0}
+# Long texts have most words somewhere; what a work is about stands in its title and summary.
+WEIGHTS = {"title": 5.0, "summary": 3.0, "labels": 2.0, "body": 1.0}
 LAYOUT_VERSION = 3
 
 
@@ -26,7 +27,7 @@ def shape_of(engine: Mapping[str, object]) -> str:
     described = {
         "layout": LAYOUT_VERSION,
         "facets": sorted(facet_names()),
-        "weights": WEIGHTS,
+        "parts": sorted(WEIGHTS),
         "rules": rules(),
         **engine,
     }

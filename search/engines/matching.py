@@ -13,9 +13,13 @@ from .fields import SERVES, TITLE_PLAIN, WEIGHTS, facet_field, text_field
 from .words import PLAIN, Token, analyser_names, tokens
 
 READERS_LANGUAGE = 1.3
-PLAIN_TITLE_WEIGHT = 3.0
+PLAIN_TITLE_WEIGHT = WEIGHTS["title"]
 PLAIN_WEIGHT = 0.5
 TIE_BREAKER = 0.2
+# A stop word of one language is a rare word in texts of another, which must not come first for it.
+OPTIONAL_WEIGHT = 0.5
+# A rare topic in common says more than a frequent one, as with words.
+TOPIC_WEIGHT = 4.0
 IN_READERS_LANGUAGE_BONUS = 1.0
 
 Narrowing = tuple[str, tuple[str, ...]]
@@ -35,25 +39,29 @@ class Matcher(Generic[Q]):
 
     def text(self) -> Q:
         """All the words, or as many as must be; everything when there are no words."""
+        words = self._words_asked()
+        # Passages carry no topics.
+        if not (self.request.about and self.titles):
+            return words
+        about = [self._weighted(self._about(topic), TOPIC_WEIGHT) for topic in self.request.about]
+        without = [self.term(term) for term in self.request.parsed.without]
+        return self.dialect.boolean(should=[words, *about], without=without, at_least=1)
+
+    def _about(self, topic: str) -> Q:
+        return self.dialect.term(facet_field("topic"), topic)
+
+    def _words_asked(self) -> Q:
         parsed = self.request.parsed
-        needed, optional = self._split(parsed.groups)
+        needed = telling(parsed.groups)
+        optional = [group for group in parsed.groups if group not in needed]
         must = [self.group(group) for group in needed]
         if self.request.at_least and needed:
             must = [self.dialect.boolean(should=must, at_least=min(self.request.at_least, len(must)))]
         return self.dialect.boolean(
             must=must or [self.dialect.everything()],
-            should=[self.group(group) for group in optional],
+            should=[self._weighted(self.group(group), OPTIONAL_WEIGHT) for group in optional],
             without=[self.term(term) for term in parsed.without],
         )
-
-    def _split(
-        self, groups: Sequence[tuple[Term, ...]]
-    ) -> tuple[list[tuple[Term, ...]], list[tuple[Term, ...]]]:
-        """Words that some language leaves out are wanted, not demanded, unless there is nothing else."""
-        optional = [group for group in groups if all(is_stop_word(term) for term in group)]
-        if len(optional) == len(groups):
-            return list(groups), []
-        return [group for group in groups if group not in optional], optional
 
     def group(self, terms: Iterable[Term]) -> Q:
         """Any one of the terms."""
@@ -154,6 +162,12 @@ def narrowed(request: Request) -> dict[str, Narrowing]:
     if request.serving:
         found.setdefault("language", (SERVES, (request.serving,)))
     return found
+
+
+def telling(groups: Sequence[tuple[Term, ...]]) -> list[tuple[Term, ...]]:
+    """Words that some language leaves out are wanted, not demanded, unless there is nothing else."""
+    needed = [group for group in groups if not all(is_stop_word(term) for term in group)]
+    return needed or list(groups)
 
 
 def is_stop_word(term: Term) -> bool:

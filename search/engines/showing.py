@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from ..marking import marked, snippet
@@ -18,6 +19,7 @@ def shown(
 ) -> tuple[Hit, ...]:
     """Stored payloads with their scores as hits; `find_passages` is asked once for all of them."""
     highlighter = Highlighter(request.parsed)
+    blurb = partial(_blurb, highlighter) if request.snippets else _unmarked
     hits = [hit_of(payload, score) for payload, score in rows]
     passages: Mapping[str, Mapping[str, Any]] = {}
     if request.snippets and hits and not request.parsed.is_empty:
@@ -28,10 +30,15 @@ def shown(
         dataclasses.replace(
             hit,
             title_html=marked(hit.title, highlighter.spans(hit.title, hit.language)),
-            **_blurb(highlighter, payload, hit, passages.get(hit.key)),
+            **blurb(payload, hit, passages.get(hit.key)),
         )
         for hit, (payload, _score) in zip(hits, rows, strict=True)
     )
+
+
+def _unmarked(payload: Mapping[str, Any], hit: Hit, passage: Mapping[str, Any] | None) -> dict[str, Any]:
+    """For lists that show no words in context: looking for marks costs more than finding the hits."""
+    return {"snippet": snippet(payload["summary"] or payload["lead"], ())}
 
 
 def _blurb(

@@ -31,7 +31,11 @@ class Token:
 
 def normalise(text: str) -> str:
     """The form in which text is kept and shown: composed, without control or invisible characters."""
-    return CONTROL.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
+    text = unicodedata.normalize("NFKC", text)
+    # What is to be taken out is never printable, and hardly any text has some of it.
+    if text.replace("\n", "").isprintable():
+        return text
+    return CONTROL.sub(" ", INVISIBLE.sub("", text))
 
 
 def prepared(text: str, analyser: str) -> str:
@@ -63,6 +67,12 @@ def tokens(words: str, name: str) -> tuple[Token, ...]:
     """The tokens of a few words of a question; whole texts go through `placed_words`."""
     found = analyser(name).pre_tokenize(prepared(words, name)).tokens
     return tuple(Token(token.text, token.position) for token in found)
+
+
+def placed(text: str, name: str) -> list[tuple[int, str]]:
+    """The words of a whole text with their places; words that the rules leave out leave a place free."""
+    found = analyser(name).pre_tokenize(prepared(text, name)).tokens
+    return [(token.position, token.text) for token in found]
 
 
 def placed_words(text: str, name: str, wanted: frozenset[str]) -> list[tuple[str, int, int]]:

@@ -10,7 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from search import engine, queue
+from search import cube, engine, queue
 from search.checks import check_settings
 from search.health import status
 from search.locks import writer_lock
@@ -65,6 +65,14 @@ def test_worker_builds_what_is_missing_and_keeps_up(shelf: Any, one_connection: 
     assert sorted(shelf.asked("word")) == ["A", "B"]
 
 
+def test_worker_counts_for_browsing(shelf: Any, one_connection: None) -> None:
+    shelf.put("A", kind="story")
+    said("search_worker", once=True)
+    kept = cube.Cube.read(engine().kept(cube.NAME))
+    assert kept.version == engine().version()
+    assert kept.tallies[""].values["kind"] == {"story": {"public": 1}}
+
+
 def test_worker_lets_another_one_work(shelf: Any, one_connection: None) -> None:
     with writer_lock():
         said("search_worker", once=True)
@@ -80,19 +88,27 @@ def test_health(shelf: Any) -> None:
     assert float(report["oldest_seconds"]) >= 90
 
 
-def test_health_answers_whatever_is_broken(shelf: Any, settings: Any) -> None:
-    settings.SEARCH_ENGINE = "no.such.Engine"
+def test_health_answers_whatever_is_broken(
+    shelf: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_a_client(settings, monkeypatch)
     report = status()
     assert report["ready"] is False
-    assert "no" in str(report["error"])
+    assert "elastic" in str(report["error"])
 
 
-def test_checks(shelf: Any, settings: Any) -> None:
+def without_a_client(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server is named, but what speaks to it was not installed."""
+    settings.ELASTICSEARCH_URL = "http://127.0.0.1:9"
+    monkeypatch.setitem(sys.modules, "search.engines.elastic", None)
+
+
+def test_checks(shelf: Any, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [message.id for message in check_settings(None)] == ["search.W001"]
     shelf.build()
     assert check_settings(None) == []
     settings.SEARCH_VIEWER_TOKENS = "no.such.function"
-    settings.SEARCH_ENGINE = "no.such.Engine"
+    without_a_client(settings, monkeypatch)
     assert [message.id for message in check_settings(None)] == ["search.E001", "search.E002"]
 
 

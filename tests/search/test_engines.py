@@ -5,9 +5,13 @@ from typing import Any
 
 import pytest
 
-from search import Access, Passage, engine
+from search import Access, Passage, engine, queue
 from search.engines.base import Request
+from search.indexing import drain
 from search.parser import parse
+from tests.search.engines import ENGINES
+
+pytestmark = pytest.mark.parametrize("engine_name", ENGINES)
 
 
 def test_it_works(shelf: Any) -> None:
@@ -307,3 +311,32 @@ def test_huge_texts_and_odd_characters_are_taken(shelf: Any) -> None:
     shelf.build()
     assert shelf.asked("word") == ["Huge"]
     assert shelf.asked("unpaired") == ["Odd"]
+
+
+def test_whoever_holds_every_class_does_not_see_a_new_one(shelf: Any) -> None:
+    shelf.put("Open note", access=Access.public())
+    shelf.put("Note of members", access=Access.members())
+    shelf.build()
+    assert len(shelf.asked("note", classes=("public", "member"))) == 2
+    queue(shelf.put("Note of a new group", access=Access.any_of("g9")))
+    drain()
+    assert sorted(shelf.asked("note", classes=("public", "member"))) == ["Note of members", "Open note"]
+    assert shelf.ask(classes=("public", "member"), facets=("kind",)).counts["kind"].values == {"brief": 2}
+    assert len(shelf.asked("note", classes=("public", "member", "g9"))) == 3
+
+
+def test_a_long_text_takes_no_passage_from_others(shelf: Any) -> None:
+    ferry = " ".join(["ferry"] * 3_000)
+    shelf.put("Long", body=ferry)
+    shelf.put("Short", body="harbour " * 200 + "ferry " + "harbour " * 200)
+    shelf.build()
+    snippets = {hit.title: hit.snippet for hit in shelf.ask("ferry").hits}
+    assert all("<mark>ferry</mark>" in snippet for snippet in snippets.values()), snippets
+
+
+def test_without_snippets_nothing_is_marked_but_titles(shelf: Any) -> None:
+    shelf.put("Ferry", summary="About the ferry & the harbour")
+    shelf.build()
+    (hit,) = shelf.ask("ferry", snippets=False).hits
+    assert hit.title_html == "<mark>Ferry</mark>"
+    assert hit.snippet == "About the ferry &amp; the harbour"

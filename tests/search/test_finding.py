@@ -209,6 +209,15 @@ def test_corrections_come_only_from_what_may_be_opened(shelf: Any) -> None:
     assert shelf.find("confidentail", tokens=("public", "member")).corrected == "confidential"
 
 
+def test_arabic_is_corrected_as_well_and_as_carefully(shelf: Any) -> None:
+    shelf.put("مفتوح", language="ar", body="الاستقبال")
+    shelf.put("مغلق", language="ar", body="الاحتجاز", access=Access.members())
+    shelf.build()
+    assert shelf.find("الاستقببال").corrected == "الاستقبال"
+    assert shelf.find("الاحتجااز").corrected == ""
+    assert shelf.find("الاحتجااز", tokens=("public", "member")).corrected == "الاحتجاز"
+
+
 @dataclass
 class Name:
     text: str
@@ -350,3 +359,57 @@ def test_titles_keep_to_the_filters_and_make_few_entries(shelf: Any, monkeypatch
     assert all(hit.facets["region"] == ("dakar",) for hit in found.hits)
     assert len(made) <= 20
     assert shelf.find("cash", filters={"kind": ("story",)}).total == 0
+
+
+def test_few_with_all_the_words_are_followed_by_those_with_most(shelf: Any) -> None:
+    shelf.put("All", body="alpha beta gamma")
+    shelf.put("Most", body="alpha gamma", kind="story")
+    shelf.put("One", body="beta")
+    shelf.put("Closed", body="alpha beta", access=Access.members())
+    shelf.build()
+    found = shelf.find("alpha beta gamma", tokens={"public"})
+    assert [hit.title for hit in found.hits] == ["All"]
+    assert [hit.title for hit in found.further] == ["Most"]
+    assert found.total == 1
+    kind = next(facet for facet in found.facets if facet.name == "kind")
+    assert {value.value: value.count for value in kind.values} == {"brief": 1}
+    assert not shelf.find("alpha beta gamma", tokens={"public"}, filters={"kind": ("brief",)}).further
+
+
+def test_what_was_closed_since_is_not_among_the_further(shelf: Any) -> None:
+    shelf.put("All", body="alpha beta")
+    shelf.put("Half", body="alpha")
+    shelf.build()
+    shelf.close("Half")
+    found = shelf.find("alpha beta")
+    assert (found.further, found.dropped) == ((), 1)
+
+
+def test_another_language_of_a_listed_work_is_not_further(shelf: Any) -> None:
+    shelf.put("Full", body="alpha beta", translation_of="work")
+    shelf.put("Plein", body="alpha", language="fr", translation_of="work")
+    shelf.build()
+    assert shelf.find("alpha beta").further == ()
+
+
+def test_nothing_further_below_a_full_page_a_later_page_or_a_list_by_date(shelf: Any) -> None:
+    for number in range(12):
+        shelf.put(f"Full {number}", body="alpha beta")
+    shelf.put("Half", body="alpha")
+    shelf.build()
+    assert shelf.find("alpha beta").further == ()
+    assert shelf.find("alpha beta", size=5).further == ()
+    assert shelf.find("alpha beta", size=5, page=3).further == ()
+    assert shelf.find("half alpha beta", sort="date").further == ()
+
+
+def test_the_further_are_also_of_the_topics_of_the_best_hit_in_any_language(shelf: Any) -> None:
+    shelf.put("Full", body="alpha", facets={"topic": ("health",)})
+    shelf.put("Santé", body="autre", language="fr", facets={"topic": ("health",)})
+    shelf.put("Unwanted", body="omega", facets={"topic": ("health",)})
+    shelf.put("Other", body="other", facets={"topic": ("housing",)})
+    shelf.put("Closed", body="other", facets={"topic": ("health",)}, access=Access.members())
+    shelf.build()
+    found = shelf.find("alpha -omega", tokens={"public"})
+    assert [hit.title for hit in found.hits] == ["Full"]
+    assert [hit.title for hit in found.further] == ["Santé"]

@@ -271,7 +271,11 @@ WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 
 # Search
-SEARCH_ENGINE = "tantivy"
+# With the address of a server that one answers; without, the engine in the process.
+ELASTICSEARCH_URL = env.search_server("ELASTICSEARCH_URL")
+ELASTICSEARCH_PREFIX = env.prefix("ELASTICSEARCH_PREFIX", "waymark")
+ELASTICSEARCH_API_KEY = env.text("ELASTICSEARCH_API_KEY", "")
+ELASTICSEARCH_CA_CERTS = env.text("ELASTICSEARCH_CA_CERTS", "")
 SEARCH_DIR = DATA_DIR / "search"
 SEARCH_VIEWER_TOKENS = "config.viewers.search_tokens"
 SEARCH_READER_LANGUAGES = "config.viewers.reader_languages"
@@ -293,6 +297,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # Who changed which page is kept in the database, with rights; the log need not hold titles of drafts.
-    # Of tasks, those that fail are news.
-    "loggers": {name: {"level": "WARNING"} for name in ("wagtail", "django_tasks", "django_tasks_db")},
+    # Of tasks and of calls to the search server, those that fail are news.
+    "loggers": {
+        name: {"level": "WARNING"}
+        for name in ("wagtail", "django_tasks", "django_tasks_db", "elastic_transport")
+    },
 }

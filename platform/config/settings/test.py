@@ -2,6 +2,7 @@
 
 import os
 
+from config import env
 from config.settings.base import *  # noqa: F403
 from config.settings.base import DATA_DIR, DATABASES, MIDDLEWARE, STORAGES, WAGTAILSEARCH_BACKENDS
 
@@ -27,5 +28,8 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 # Playwright keeps an event loop in the main thread; the live-server tests still use the plain ORM there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 MIDDLEWARE = list(MIDDLEWARE)
+# A server that is given is asked by the tests that are about it; all others use the engine in the process.
+ELASTICSEARCH_FOR_TESTS = env.search_server("TEST_ELASTICSEARCH_URL")
+ELASTICSEARCH_URL = ""
 # One stamp query every few seconds would make query budgets depend on the clock.
 TAXONOMY_CHECK_SECONDS = 3600

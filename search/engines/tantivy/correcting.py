@@ -2,28 +2,22 @@
 
 import tantivy
 
-from ...parser import TermKind
-from ...spelling import allowed_slips, nearest
+from ...spelling import beginning, nearest
+from ..correcting import doubtful
 from ..matching import Matcher
-from ..words import PLAIN, tokens
+from ..words import PLAIN
 
-SAME_LETTERS_AT_START = 1
 MOST_CANDIDATES = 20_000
 
 
 def corrections(searcher: "tantivy.Searcher", matcher: "Matcher[tantivy.Query]") -> dict[str, str]:
-    """Words are compared without accents and endings untouched, as they stand in the plain field."""
     found: dict[str, str] = {}
-    for term in matcher.request.parsed.terms:
-        plain = tokens(term.text, PLAIN)
-        if term.kind is not TermKind.WORD or len(plain) != 1 or not allowed_slips(plain[0].text):
-            continue
-        word = plain[0].text
-        if searcher.search(matcher.allowed(matcher.term(term)), limit=1).count:
+    for each in doubtful(matcher.request.parsed):
+        if searcher.search(matcher.allowed(matcher.term(each.term)), limit=1).count:
             continue
         readable = matcher.allowed(matcher.dialect.everything())
-        start = word[:SAME_LETTERS_AT_START]
-        near = nearest(word, searcher.terms_with_prefix(PLAIN, start, readable, MOST_CANDIDATES))
+        start = beginning(each.word)
+        near = nearest(each.word, searcher.terms_with_prefix(PLAIN, start, readable, MOST_CANDIDATES))
         if near:
-            found[term.text] = near
+            found[each.term.text] = near
     return found

@@ -5,11 +5,12 @@ from typing import Any
 
 import tantivy
 
-from ..base import Counts
+from ..base import Counts, Tally
 from ..fields import facet_field
 from ..matching import Narrowing
 
 MOST_VALUES = 1_000
+MOST_CLASSES = 10_000
 EVERYTHING = "*"
 # No stored value may start like this, so it stands for a filter that nothing passes.
 NOTHING = "_none_"
@@ -35,6 +36,19 @@ def count(
         part = answer[f"own_{name}"]
         counts[name] = Counts(_values(part, name), without=int(part["doc_count"]))
     return counts
+
+
+def tally(searcher: "tantivy.Searcher", query: "tantivy.Query", facets: Collection[str]) -> Tally:
+    """One aggregate a facet: all of them at once could pass the engine's limit of buckets."""
+    by_class = {"terms": {"field": "access", "size": MOST_CLASSES}}
+    values: dict[str, dict[str, dict[str, int]]] = {}
+    for name in facets:
+        terms = {"field": facet_field(name), "size": MOST_VALUES}
+        answer = searcher.aggregate(query, {name: {"terms": terms, "aggs": {"by": by_class}}})
+        buckets = answer[name]["buckets"]
+        if len(buckets) < MOST_VALUES:
+            values[name] = {str(bucket["key"]): _values(bucket, "by") for bucket in buckets}
+    return Tally(values, _values(searcher.aggregate(query, {"all": by_class}), "all"))
 
 
 def _without(filters: Mapping[str, Narrowing], name: str) -> dict[str, Narrowing]:

@@ -1,6 +1,7 @@
 """The engine's own query objects."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 import tantivy
 
@@ -12,10 +13,13 @@ MOST_VALUES_AS_TERMS = 60
 
 
 class TantivyDialect(Dialect["tantivy.Query"]):
-    """Queries against the fields of one schema."""
+    """Queries against the fields of one schema; `complete` are fields with every value that stands in them."""
 
-    def __init__(self, schema: "tantivy.Schema") -> None:
+    def __init__(
+        self, schema: "tantivy.Schema", complete: Mapping[str, frozenset[str]] = MappingProxyType({})
+    ) -> None:
         self.schema = schema
+        self.complete = complete
 
     def term(self, field: str, word: str) -> "tantivy.Query":
         return tantivy.Query.term_query(self.schema, field, word)
@@ -27,6 +31,9 @@ class TantivyDialect(Dialect["tantivy.Query"]):
         return tantivy.Query.fuzzy_term_query(self.schema, field, start, distance=0, prefix=True)
 
     def any_value(self, field: str, values: Collection[str]) -> "tantivy.Query":
+        if field in self.complete and self.complete[field].issubset(values):
+            # Whoever holds every value need not be looked up among them.
+            return self.everything()
         if len(values) > MOST_VALUES_AS_TERMS:
             found = tantivy.Query.term_set_query(self.schema, field, list(values))
         else:

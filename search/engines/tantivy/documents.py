@@ -40,7 +40,7 @@ def passage_documents(document: Document) -> Iterator["tantivy.Document"]:
         made.add_text("access", document.access)
         made.add_text(text_field("body", language), prepared(window.text, language))
         made.add_text(PLAIN, prepared(window.text, PLAIN))
-        made.add_bytes("payload", as_bytes(passage_payload(window)))
+        made.add_bytes("payload", as_bytes({"key": document.entry.key, **passage_payload(window)}))
         yield made
 
 

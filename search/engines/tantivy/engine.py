@@ -1,6 +1,6 @@
 """Answers requests from the files of the current generation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -9,13 +9,15 @@ from typing import Any
 import tantivy
 
 from ... import conf
+from ...facets import facet_names
 from ...results import Hit
-from ..base import Answer, EngineUnavailable, Info, Request, guarded
+from ..base import Answer, EngineUnavailable, Info, Request, Tally, guarded
+from ..fields import SERVES
 from ..matching import Matcher, narrowed, passages_of
 from ..showing import shown
 from ..stored import hit_of
 from .correcting import corrections
-from .counting import count
+from .counting import count, tally
 from .dialect import TantivyDialect
 from .documents import stored
 from .reading import Opened, Reader
@@ -24,6 +26,8 @@ from .store import Store
 from .writing import GenerationBuild, GenerationWriter, build_in
 
 MOST_SUGGESTIONS = 20
+# Enough for nearly all hits to have their best part among them.
+PARTS_FOR_EACH = 3
 
 
 class TantivyEngine:
@@ -37,8 +41,8 @@ class TantivyEngine:
         try:
             opened = self._reader.opened()
             with guarded():
-                documents = opened.main.searcher().num_docs
-                passages = opened.passages.searcher().num_docs
+                documents = opened.documents.searcher.num_docs
+                passages = opened.parts.searcher.num_docs
         except EngineUnavailable:
             return Info(ready=False, engine="tantivy", shape=self._store.shape)
         generation = opened.generation
@@ -55,7 +59,7 @@ class TantivyEngine:
     def search(self, request: Request) -> Answer:
         opened = self._reader.opened()
         with guarded():
-            searcher = opened.main.searcher()
+            searcher = opened.documents.searcher
             matcher = self._matcher(opened, request)
             text = matcher.text()
             scored = matcher.favouring_language(text) if request.sort == "relevance" else text
@@ -75,17 +79,41 @@ class TantivyEngine:
     def corrections(self, request: Request) -> dict[str, str]:
         opened = self._reader.opened()
         with guarded():
-            return corrections(opened.main.searcher(), self._matcher(opened, request))
+            return corrections(opened.documents.searcher, self._matcher(opened, request))
 
     def suggest(self, text: str, request: Request) -> tuple[Hit, ...]:
         """Titles only, those in the reader's language first."""
         opened = self._reader.opened()
         with guarded():
-            searcher = opened.main.searcher()
+            searcher = opened.documents.searcher
             matcher = self._matcher(opened, request)
             query = matcher.allowed(matcher.favouring_language(matcher.title_starting(text)))
             found = searcher.search(query, limit=max(1, min(request.limit, MOST_SUGGESTIONS)))
             return tuple(hit_of(stored(searcher.doc(address)), float(score)) for score, address in found.hits)
+
+    def keys(self) -> Iterator[str]:
+        searcher = self._reader.opened().documents.searcher
+        with guarded():
+            found = searcher.search(
+                tantivy.Query.all_query(), limit=max(1, int(searcher.num_docs)), count=False
+            )
+        for _score, address in found.hits:
+            with guarded():
+                key = str(stored(searcher.doc(address))["key"])
+            yield key
+
+    def tally(self, serving: str) -> Tally:
+        opened = self._reader.opened()
+        dialect = TantivyDialect(opened.main.schema)
+        query = dialect.any_value(SERVES, [serving]) if serving else dialect.everything()
+        with guarded():
+            return tally(opened.documents.searcher, query, facet_names())
+
+    def keep(self, name: str, text: str) -> None:
+        self._store.current().keep(name, text)
+
+    def kept(self, name: str) -> str:
+        return self._store.current().kept(name)
 
     def update(self) -> AbstractContextManager[GenerationWriter]:
         return GenerationWriter(self._store.current())
@@ -94,21 +122,47 @@ class TantivyEngine:
         return build_in(self._store)
 
     def _matcher(self, opened: Opened, request: Request) -> "Matcher[tantivy.Query]":
-        dialect = TantivyDialect(opened.main.schema)
+        dialect = TantivyDialect(opened.main.schema, opened.documents.complete)
         return Matcher(dialect, request, conf.analysed_as(request.language))
 
 
 def _best_passages(opened: Opened, request: Request, hits: Sequence[Hit]) -> Mapping[str, dict[str, Any]]:
     """Of each hit the part with most of the words, looked for under the same access rule as the hit itself."""
-    searcher, dialect = opened.passages.searcher(), TantivyDialect(opened.passages.schema)
-    words: dict[str, tantivy.Query] = {}
+    searcher = opened.parts.searcher
+    dialect = TantivyDialect(opened.passages.schema, opened.parts.complete)
     found: dict[str, dict[str, Any]] = {}
-    for hit in hits:
-        language = conf.analysed_as(hit.language)
-        if language not in words:
-            words[language] = passages_of(dialect, request, language)
-        own = dialect.boolean(must=[words[language]], narrowed=[dialect.term("key", hit.key)])
-        best = searcher.search(own, limit=1, count=False).hits
-        if best:
-            found[hit.key] = stored(searcher.doc(best[0][1]))
+    for language, keys in _by_language(hits).items():
+        words = passages_of(dialect, request, language)
+        limit = PARTS_FOR_EACH * len(keys)
+        looked_at = _first_of_each(searcher, dialect, words, keys, limit, found)
+        # Long texts have many parts, and those of one can fill the whole list.
+        for key in keys if looked_at == limit else ():
+            if key not in found:
+                _first_of_each(searcher, dialect, words, [key], 1, found)
     return found
+
+
+def _by_language(hits: Sequence[Hit]) -> dict[str, list[str]]:
+    keys: dict[str, list[str]] = {}
+    for hit in hits:
+        keys.setdefault(conf.analysed_as(hit.language), []).append(hit.key)
+    return keys
+
+
+def _first_of_each(
+    searcher: "tantivy.Searcher",
+    dialect: TantivyDialect,
+    words: "tantivy.Query",
+    keys: Sequence[str],
+    limit: int,
+    found: dict[str, dict[str, Any]],
+) -> int:
+    """Adds to `found` what is best of each key, and says how many parts there were to look at."""
+    own = dialect.boolean(must=[words], narrowed=[dialect.any_value("key", keys)])
+    hits = searcher.search(own, limit=limit, count=False).hits
+    for _score, address in hits:
+        payload = stored(searcher.doc(address))
+        found.setdefault(payload["key"], payload)
+        if found.keys() >= set(keys):
+            break
+    return len(hits)

@@ -2,7 +2,8 @@
 
 import os
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import tantivy
 
@@ -10,10 +11,33 @@ from ..base import guarded
 from .store import Generation, Stamp, Store, stamp
 from .writing import open_indexes
 
+# Beyond this many, a reader of all of them is looked up like anybody else.
+MOST_CLASSES = 10_000
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One commit of an index, which stays as it is while others reload the index.
+
+    Addresses of documents belong to one searcher, and so does the knowledge of which values are all there are.
+    """
+
+    searcher: "tantivy.Searcher"
+    complete: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, index: "tantivy.Index") -> "Snapshot":
+        """Looks up all access classes that documents carry, those of deleted ones perhaps among them."""
+        searcher = index.searcher()
+        terms = searcher.terms_with_prefix("access", "", None, MOST_CLASSES)
+        if len(terms) == MOST_CLASSES:
+            return cls(searcher, {})
+        return cls(searcher, {"access": frozenset(term for term, _documents in terms)})
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
-    """One generation as this process sees it; addresses of documents belong to one searcher."""
+    """One generation as this process sees it."""
 
     pid: int
     pointer: Stamp | None
@@ -21,6 +45,8 @@ class Opened:
     commit: Stamp | None
     main: "tantivy.Index"
     passages: "tantivy.Index"
+    documents: "Snapshot"
+    parts: "Snapshot"
 
     @property
     def version(self) -> str:
@@ -46,7 +72,8 @@ class Reader:
                 with guarded():
                     held.passages.reload()
                     held.main.reload()
-                held.commit = commit
+                    parts, documents = Snapshot.of(held.passages), Snapshot.of(held.main)
+                held = self._opened = replace(held, commit=commit, documents=documents, parts=parts)
             return held
 
     def _open(self, pointer: Stamp | None) -> Opened:
@@ -58,4 +85,5 @@ class Reader:
             for index in (main, passages):
                 index.config_reader("manual", 0)
                 index.reload()
-        return Opened(os.getpid(), pointer, generation, commit, main, passages)
+            parts, documents = Snapshot.of(passages), Snapshot.of(main)
+        return Opened(os.getpid(), pointer, generation, commit, main, passages, documents, parts)

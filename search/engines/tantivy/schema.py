@@ -8,9 +8,12 @@ from ...facets import facet_names
 from ..fields import SERVES, TITLE_PLAIN, WEIGHTS, facet_field, shape_of, text_field
 from ..words import PLAIN, analyser_names
 
+# Raised whenever what is stored with documents or passages changes.
+STORED_VERSION = 1
+
 
 def shape() -> str:
-    return shape_of({"engine": tantivy.__version__})
+    return shape_of({"engine": tantivy.__version__, "stored": STORED_VERSION})
 
 
 def main_schema() -> "tantivy.Schema":

@@ -45,6 +45,18 @@ class Generation:
     def commit_stamp(self) -> Stamp | None:
         return stamp(self.main / "meta.json")
 
+    def keep(self, name: str, text: str) -> None:
+        """Whole or not at all, for readers that look meanwhile."""
+        fresh = self.path / f"{name}.new"
+        fresh.write_text(text, encoding="utf-8")
+        os.replace(fresh, self.path / name)  # noqa: PTH105  (same thing, but the name says atomic)
+
+    def kept(self, name: str) -> str:
+        try:
+            return (self.path / name).read_text(encoding="utf-8")
+        except OSError:
+            return ""
+
     def size(self) -> int:
         return sum(file.stat().st_size for file in self.path.rglob("*") if file.is_file())
 

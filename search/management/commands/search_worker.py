@@ -3,6 +3,7 @@
 import logging
 import signal
 import threading
+import time
 from argparse import ArgumentParser
 from types import FrameType
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
+from search import cube
 from search.engines import current_engine
 from search.engines.base import EngineBusy, EngineUnavailable
 from search.indexing import drain
@@ -29,6 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stopping = threading.Event()
+        self.counted = -cube.RENEW_AFTER_SECONDS
         if threading.current_thread() is threading.main_thread():
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, self._stop)
@@ -37,6 +40,12 @@ class Command(BaseCommand):
             if options["once"]:
                 return
             self.stopping.wait(pause)
+
+    def _count_for_browsing(self) -> None:
+        """Not after every single change: a busy forum commits several times a second."""
+        now = time.monotonic()
+        if now - self.counted >= cube.RENEW_AFTER_SECONDS and cube.renew(current_engine()):
+            self.counted = now
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         """The batch at hand is finished first; a harder end only repeats it."""
@@ -48,6 +57,7 @@ class Command(BaseCommand):
             if not current_engine().version():
                 rebuild()
             drain()
+            self._count_for_browsing()
         except EngineBusy:
             logger.info("search worker waits for another process that writes")
         except (EngineUnavailable, DatabaseError, OSError):

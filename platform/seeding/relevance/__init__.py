@@ -1,0 +1,1 @@
+"""How well the search finds: the lists under fixtures/relevance asked of the demonstration site."""

@@ -1,0 +1,162 @@
+"""Changing the index that answers, and building the next one beside it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any, Self
+
+from elasticsearch import Elasticsearch
+from elasticsearch.helpers import BulkIndexError, streaming_bulk
+
+from ..base import Document, EngineUnavailable
+from .documents import main_source, passage_sources
+from .indices import Indices, Place
+from .mapping import PARTS
+from .server import Server
+
+CHUNK = 200
+CHUNK_BYTES = 8 * 1024 * 1024
+TRIES = 6
+FIRST_WAIT_SECONDS = 0.5
+LONGEST_WAIT_SECONDS = 30.0
+
+Action = dict[str, Any]
+
+
+class PlaceWriter:
+    """Writes to one pair of indices; the caller holds the writer's lock."""
+
+    def __init__(self, server: Server, place: Place) -> None:
+        self._server = server
+        self.place = place
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Documents that are not there yet."""
+        self._send(action for document in documents for action in self._stored(document, before=0))
+
+    def replace(self, changes: Mapping[str, Document | None]) -> None:
+        with self._server.writing() as client:
+            before = self._parts(client, list(changes))
+        self._send(
+            action
+            for key, document in changes.items()
+            for action in (
+                self._removed(key, before) if document is None else self._stored(document, before.get(key, 0))
+            )
+        )
+
+    def commit(self) -> None:
+        # Passages first: readers learn of the change by its number, which is given last.
+        with self._server.writing() as client:
+            client.indices.refresh(index=self.place.passages)
+            client.indices.refresh(index=self.place.documents)
+
+    def count(self) -> int:
+        with self._server.writing() as client:
+            return int(client.count(index=self.place.documents)["count"])
+
+    def _parts(self, client: Elasticsearch, keys: list[str]) -> dict[str, int]:
+        """How many passages each document has that is there, committed or not."""
+        if not keys:
+            return {}
+        found = client.mget(index=self.place.documents, ids=keys, source_includes=[PARTS])
+        return {row["_id"]: int(row["_source"][PARTS]) for row in found["docs"] if row.get("found")}
+
+    def _stored(self, document: Document, before: int) -> Iterator[Action]:
+        key = document.entry.key
+        number = 0
+        for source in passage_sources(document):
+            yield self._put(self.place.passages, _passage_id(key, number), source)
+            number += 1
+        for left_over in range(number, before):
+            yield self._delete(self.place.passages, _passage_id(key, left_over))
+        yield self._put(self.place.documents, key, main_source(document, number))
+
+    def _removed(self, key: str, before: Mapping[str, int]) -> Iterator[Action]:
+        if key in before:
+            yield self._delete(self.place.documents, key)
+            for number in range(before[key]):
+                yield self._delete(self.place.passages, _passage_id(key, number))
+
+    def _put(self, index: str, identity: str, source: dict[str, Any]) -> Action:
+        return {"_op_type": "index", "_index": index, "_id": identity, "_source": source}
+
+    def _delete(self, index: str, identity: str) -> Action:
+        return {"_op_type": "delete", "_index": index, "_id": identity}
+
+    def _send(self, actions: Iterable[Action]) -> None:
+        """In portions; where the server is too busy for one, that is sent again after ever longer waits."""
+        with self._server.writing() as client:
+            try:
+                for _done in streaming_bulk(
+                    client,
+                    actions,
+                    chunk_size=CHUNK,
+                    max_chunk_bytes=CHUNK_BYTES,
+                    max_retries=TRIES,
+                    initial_backoff=FIRST_WAIT_SECONDS,
+                    max_backoff=LONGEST_WAIT_SECONDS,
+                ):
+                    pass
+            except BulkIndexError as error:
+                raise EngineUnavailable(f"the search server refused {len(error.errors)} changes") from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        return
+
+
+class PresentWriter(PlaceWriter):
+    """Writes to the generation that answers, under the name that moves with it."""
+
+    def __init__(self, server: Server, indices: Indices, changed: Callable[[], None]) -> None:
+        with server.writing() as client:
+            indices.must_be_there(client)
+        super().__init__(server, indices.writing)
+        self._indices = indices
+        self._changed = changed
+
+    def commit(self) -> None:
+        super().commit()
+        with self._server.writing() as client:
+            self._indices.committed(client)
+        self._changed()
+
+
+class GenerationBuild(PlaceWriter):
+    """A generation nobody reads yet."""
+
+    def __init__(self, server: Server, indices: Indices, changed: Callable[[], None]) -> None:
+        with server.writing() as client:
+            self.name = indices.create(client)
+        super().__init__(server, indices.generation(self.name))
+        self._indices = indices
+        self._changed = changed
+        self.published = False
+
+    def publish(self) -> str:
+        with self._server.writing() as client:
+            self._indices.publish(client, self.name)
+            self.published = True
+            self._changed()
+            self._indices.remove_old(client, keep=self.name)
+        return self.name
+
+
+@contextmanager
+def build_in(server: Server, indices: Indices, changed: Callable[[], None]) -> Iterator[GenerationBuild]:
+    build = GenerationBuild(server, indices, changed)
+    try:
+        yield build
+    finally:
+        if not build.published:
+            with server.writing() as client:
+                indices.discard(client, build.name)
+
+
+def _passage_id(key: str, number: int) -> str:
+    return f"{key}#{number}"
