@@ -25,6 +25,13 @@ def viewer_tokens(user: User) -> frozenset[str]:
     return frozenset({"public", "member"} if user.is_authenticated else {"public"})
 
 
+def reader_languages(user: User, language: str) -> tuple[str, ...]:
+    """The languages this person reads, that of the page first."""
+    path = conf.reader_languages_path()
+    others = import_string(path)(user) if path else ()
+    return tuple(dict.fromkeys([language, *others]))
+
+
 class _KnownClasses:
     """The classes that documents of one index version can carry; a class is stored before its documents."""
 

@@ -21,12 +21,15 @@ class Asked:
     other_names: tuple[OtherNames, ...] = ()
 
 
-def ask(engine: Remembering, request: Request, text: str) -> Asked:
+def ask(engine: Remembering, request: Request, text: str, *, expand: bool = True) -> Asked:
     """All the words and their other names; then without misspellings; then some of the words."""
-    asked = _strictly(engine, request)
+    asked = _strictly(engine, request, expand=expand)
     # A filter that hides what has all the words is no reason to read the words differently.
     if asked.answer.total or request.parsed.is_empty or _found_without_filters(engine, asked.request):
         return asked
+    if not expand:
+        looser = _corrected(engine, request, text, expand=False) or _loosely(engine, request) or asked
+        return replace(looser, other_names=looser.other_names or asked.other_names)
     return (
         _by_words_of_other_names(engine, request, asked)
         or _corrected(engine, request, text)
@@ -35,9 +38,10 @@ def ask(engine: Remembering, request: Request, text: str) -> Asked:
     )
 
 
-def _strictly(engine: Remembering, request: Request, *, phrases: bool = True) -> Asked:
+def _strictly(engine: Remembering, request: Request, *, phrases: bool = True, expand: bool = True) -> Asked:
+    """The other names are told also when they were left out, so that a reader can ask for them."""
     parsed, other_names = expanded(request.parsed, phrases=phrases)
-    wider = replace(request, parsed=parsed)
+    wider = replace(request, parsed=parsed) if expand else request
     return Asked(wider, engine.search(wider), other_names=other_names)
 
 
@@ -56,12 +60,12 @@ def _by_words_of_other_names(engine: Remembering, request: Request, asked: Asked
     return wider if wider.answer.total else None
 
 
-def _corrected(engine: Remembering, request: Request, text: str) -> Asked | None:
+def _corrected(engine: Remembering, request: Request, text: str, *, expand: bool = True) -> Asked | None:
     words = engine.corrections(request)
     if not words:
         return None
     better = _with_words(text, words)
-    asked = _strictly(engine, replace(request, parsed=parse(better)))
+    asked = _strictly(engine, replace(request, parsed=parse(better)), expand=expand)
     return replace(asked, corrected=better) if asked.answer.total else None
 
 

@@ -12,13 +12,12 @@ from .engines import current_engine
 @register("search")
 def check_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     found: list[CheckMessage] = []
-    path = conf.viewer_tokens_path()
-    try:
-        if path and not callable(import_string(path)):
-            raise ImportError(f"{path} is not a function")
-    except ImportError as error:
-        hint = "Give the dotted path of a function that takes a user and returns a frozenset of tokens."
-        found.append(Error(f"SEARCH_VIEWER_TOKENS: {error}", hint=hint, id="search.E001"))
+    found += _no_function(
+        "SEARCH_VIEWER_TOKENS", conf.viewer_tokens_path(), "a frozenset of tokens", "search.E001"
+    )
+    found += _no_function(
+        "SEARCH_READER_LANGUAGES", conf.reader_languages_path(), "codes of languages", "search.E003"
+    )
     try:
         ready = current_engine().info().ready
     except ImportError as error:
@@ -30,3 +29,13 @@ def check_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         hint = "Run `manage.py search_rebuild`, or leave it to `manage.py search_worker`."
         found.append(Warning("There is no search index of the present shape.", hint=hint, id="search.W001"))
     return found
+
+
+def _no_function(setting: str, path: str, returned: str, code: str) -> list[CheckMessage]:
+    try:
+        if path and not callable(import_string(path)):
+            raise ImportError(f"{path} is not a function")
+    except ImportError as error:
+        hint = f"Give the dotted path of a function that takes a user and returns {returned}."
+        return [Error(f"{setting}: {error}", hint=hint, id=code)]
+    return []

@@ -45,6 +45,10 @@ def viewer_tokens_path() -> str:
     return str(getattr(settings, "SEARCH_VIEWER_TOKENS", "") or "")
 
 
+def reader_languages_path() -> str:
+    return str(getattr(settings, "SEARCH_READER_LANGUAGES", "") or "")
+
+
 def languages() -> tuple[str, ...]:
     return tuple(getattr(settings, "SEARCH_LANGUAGES", ("en", "fr", "es", "ar")))
 

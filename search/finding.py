@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from . import access, conf
-from .asking import ask
+from .asking import Asked, ask
 from .engines import current_engine
-from .engines.base import Engine, EngineUnavailable, Request
+from .engines.base import Answer, Engine, EngineUnavailable, Request
 from .facets import facet_names, with_ancestors
 from .further import further
+from .grouping import Listing, counting_only, grouped, last_page
 from .parser import ParsedQuery, parse
 from .presenting import facets_of, in_words
 from .query import DEEPEST_OFFSET, Query
@@ -78,27 +79,51 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
         offset=(page - 1) * query.size,
         snippets=query.snippets,
     )
-    asked = ask(asking, request, query.text)
+    languages = query.languages if parsed.groups and "language" not in request.filters else ()
+    asked = ask(asking, counting_only(request) if languages else request, query.text, expand=query.expand)
     answer = asked.answer
-    if answer.total and not answer.hits and page > 1:
-        page = max(1, -(-min(answer.total, DEEPEST_OFFSET) // query.size))
-        answer = asking.search(replace(asked.request, offset=(page - 1) * query.size))
-    more = further(asking, asked)
-    readable = {hit.key for hit in access.recheck((*answer.hits, *more), user)}
-    kept = [hit for hit in answer.hits if hit.key in readable]
+    if languages:
+        listing = grouped(asking, asked.request, answer, query)
+    else:
+        listing = _ungrouped(asking, asked.request, answer, query, page)
+    more = further(asking, _as_listed(asked, listing, query))
+    readable = {hit.key for hit in access.recheck((*listing.hits, *more), user)}
+    kept = [hit for hit in listing.hits if hit.key in readable]
     kept_more = [hit for hit in more if hit.key in readable]
     return Results(
         hits=in_words(kept, query.language),
         further=in_words(kept_more, query.language),
         total=answer.total,
         facets=facets_of(answer.counts, request.facets, request.filters, query.language),
-        page=page,
+        page=listing.page,
+        listed=listing.listed,
+        languages=languages,
         size=query.size,
         some_words=bool(asked.request.at_least),
         corrected=asked.corrected,
         other_names=asked.other_names,
-        dropped=len(answer.hits) + len(more) - len(readable),
+        expanded=query.expand,
+        dropped=len(listing.hits) + len(more) - len(readable),
     )
+
+
+def _as_listed(asked: Asked, listing: Listing, query: Query) -> Asked:
+    """The question as if it had been asked for this page; a page may hold more versions than it lists works."""
+    is_whole = listing.listed <= query.size
+    request = replace(
+        asked.request,
+        limit=max(query.size, asked.answer.total) if is_whole else query.size,
+        offset=(listing.page - 1) * query.size,
+        snippets=query.snippets,
+    )
+    return replace(asked, request=request, answer=replace(asked.answer, hits=listing.hits))
+
+
+def _ungrouped(asking: Remembering, request: Request, answer: Answer, query: Query, page: int) -> Listing:
+    if answer.total and not answer.hits and page > 1:
+        page = last_page(answer.total, query.size)
+        answer = asking.search(replace(request, offset=(page - 1) * query.size))
+    return Listing(answer.hits, page, answer.total)
 
 
 def _serving(query: Query, parsed: ParsedQuery) -> str:
@@ -126,7 +151,7 @@ def _from_titles(query: Query, parsed: ParsedQuery, user: User) -> Results:
     hits = in_words(found[:size], query.language)
     chosen = {name: values for name, values in query.filters.items() if values}
     facets = facets_of({}, tuple(chosen), chosen, query.language)
-    return Results(hits=hits, total=len(hits), facets=facets, size=query.size, warming=True)
+    return Results(hits=hits, total=len(hits), listed=len(hits), facets=facets, size=query.size, warming=True)
 
 
 def _may_have(source: Source[Any], query: Query) -> bool:

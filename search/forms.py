@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from .facets import facet_names
 from .parser import LONGEST_TEXT, clean_text
 from .query import SORTS, Query
+from .shorthand import filters_in, with_more
 
 MOST_VALUES = 20
 LONGEST_VALUE = 100
@@ -30,6 +31,13 @@ class ForgivingText(forms.Field):
 class SortField(forms.Field):
     def clean(self, value: Any) -> str:
         return value if value in SORTS else ""
+
+
+class ExpandField(forms.Field):
+    """On unless it is switched off."""
+
+    def clean(self, value: Any) -> bool:
+        return str(value or "") != "0"
 
 
 class PageField(forms.Field):
@@ -54,6 +62,7 @@ class SearchForm(forms.Form):
     q = ForgivingText(required=False, label=_("Search"))
     sort = SortField(required=False)
     page = PageField(required=False)
+    expand = ExpandField(required=False)
 
     def __init__(self, data: QueryDict | Mapping[str, Any]) -> None:
         super().__init__(data)
@@ -61,12 +70,15 @@ class SearchForm(forms.Form):
         self.full_clean()
 
     def query(self, language: str) -> Query:
+        """The question, with filters that were typed among the words taken out of them."""
         cleaned = self.cleaned_data
+        text, typed = filters_in(cleaned["q"], language)
         filters = {name: cleaned[name] for name in facet_names() if cleaned[name]}
         return Query(
-            text=cleaned["q"],
-            filters=filters,
+            text=text,
+            filters=with_more(filters, typed),
             language=language,
             sort=cleaned["sort"],
             page=cleaned["page"],
+            expand=cleaned["expand"],
         )

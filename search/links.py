@@ -1,7 +1,7 @@
 """Addresses of the search page: defaults left out, parameters in order, so equal searches have equal addresses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from .query import Query, usual_sort
@@ -18,6 +18,8 @@ class Links:
         pairs = [(name, value) for name in sorted(filters) for value in sorted(filters[name])]
         if text:
             pairs.append(("q", text))
+        if text and not self.query.expand:
+            pairs.append(("expand", "0"))
         if sort and sort != usual_sort(text):
             pairs.append(("sort", sort))
         if page > 1:
@@ -42,6 +44,10 @@ class Links:
 
     def sorted_by(self, sort: str) -> str:
         return self._address(self.query.text, self.query.filters, sort)
+
+    def expanding(self, on: bool) -> str:
+        """With what else the words are called, or with the words alone."""
+        return Links(self.path, replace(self.query, expand=on, page=1)).current
 
     def without_facet(self, name: str) -> str:
         filters = {other: values for other, values in self.query.filters.items() if other != name}

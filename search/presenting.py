@@ -1,11 +1,12 @@
 """Adds to hits and counts the words people read: names of kinds, languages, countries and facet values."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from . import conf
 from .engines.base import Counts
-from .facets import Facet, FacetValue, facet_labels, facet_names, facet_spec
+from .facets import DEEPEST_LEVEL, Facet, FacetSpec, FacetValue, facet_labels, facet_names, facet_spec
 from .registry import kinds
 from .results import Hit, OtherLanguage
 
@@ -66,10 +67,47 @@ def _facet(name: str, counts: Counts, chosen: Collection[str], language: str) ->
     spec = facet_spec(name)
     found = {**dict.fromkeys(chosen, 0), **counts.values}
     labels = facet_labels(name, list(found), language)
-    values = [FacetValue(value, labels[value], count, value in chosen) for value, count in found.items()]
-    if spec.newest_first:
-        values.sort(key=lambda value: value.value, reverse=True)
-    else:
-        values.sort(key=lambda value: (-value.count, value.label.casefold()))
-    values.sort(key=lambda value: not value.selected)
-    return Facet(name, str(spec.label), tuple(values), counts.without)
+    headings = spec.headings(list(found), language) if spec.headings else {}
+    values = [
+        FacetValue(value, labels[value], count, value in chosen, heading=headings.get(value, ""))
+        for value, count in found.items()
+    ]
+    values.sort(key=partial(_order, newest_first=spec.newest_first))
+    roots = _tree(values, spec) if spec.parents else values
+    return Facet(name, str(spec.label), tuple(values), counts.without, tuple(roots))
+
+
+def _order(value: FacetValue, newest_first: bool) -> tuple[object, ...]:
+    """What is chosen or holds what is chosen, then by count, then by name; years by their number."""
+    if newest_first:
+        return (not value.is_open, [-ord(sign) for sign in value.value])
+    return (not value.is_open, -value.count, value.label.casefold())
+
+
+def _tree(values: Sequence[FacetValue], spec: FacetSpec) -> list[FacetValue]:
+    """Each value below the first of its parents that is there; one whose parents go in a circle is a root."""
+    present = {value.value: value for value in values}
+    above = spec.parents(sorted(present)) if spec.parents else {}
+    parent = {
+        value: next((each for each in above.get(value, ()) if each in present and each != value), "")
+        for value in present
+    }
+    below: dict[str, list[str]] = {}
+    for value in present:
+        below.setdefault("" if _circular(value, parent) else parent[value], []).append(value)
+    order = partial(_order, newest_first=spec.newest_first)
+
+    def built(names: Iterable[str]) -> list[FacetValue]:
+        made = (replace(present[name], children=tuple(built(below.get(name, ())))) for name in names)
+        return sorted(made, key=order)
+
+    return built(below.get("", ()))
+
+
+def _circular(value: str, parent: Mapping[str, str]) -> bool:
+    step = parent[value]
+    for _level in range(DEEPEST_LEVEL):
+        if not step:
+            return False
+        step = parent.get(step, "")
+    return True

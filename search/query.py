@@ -16,7 +16,11 @@ def usual_sort(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Text, filters and order; `facets=None` counts every facet, `()` none."""
+    """Text, filters and order; `facets=None` counts every facet, `()` none.
+
+    With `languages`, hits in these stand before those in others, and the first of them is preferred.
+    Without `expand` only the words themselves are looked for, not what else that is called.
+    """
 
     text: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
@@ -26,6 +30,8 @@ class Query:
     size: int = PAGE_SIZE
     facets: tuple[str, ...] | None = None
     snippets: bool = True
+    expand: bool = True
+    languages: tuple[str, ...] = ()
 
     @property
     def order(self) -> str:

@@ -117,4 +117,8 @@ def _kind_labels(values: Collection[str], language: str) -> dict[str, str]:
         return {value: str(known[value].label) for value in values if value in known}
 
 
-register_facet("kind", labels=_kind_labels)
+def _kind_names(language: str) -> Iterable[tuple[str, str]]:
+    return _kind_labels(list(kinds()), language).items()
+
+
+register_facet("kind", labels=_kind_labels, names=_kind_names)

@@ -94,9 +94,10 @@ class Hit:
 class Results:
     """A page of hits and how they were got.
 
+    `total` counts every text, `listed` what the pages list: some lists name a work once for its languages.
     `further` are hits that lack some of the words, when few have them all; nothing counts them.
     `some_words`: no hit had all the words. `corrected`: what was searched instead of a misspelt query.
-    `warming`: there is no index, so titles alone were searched.
+    `other_names` were looked for too if `expanded`, otherwise they could be. `warming`: there is no index, so titles alone were searched.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -109,6 +110,18 @@ class Results:
     warming: bool = False
     corrected: str = ""
     other_names: tuple[OtherNames, ...] = ()
+    expanded: bool = True
+    listed: int = 0
+    languages: tuple[str, ...] = ()
     dropped: int = 0
     messages: tuple[str, ...] = ()
     took: float = 0.0
+
+    @property
+    def in_own_languages(self) -> tuple[Hit, ...]:
+        """All of them when they are not grouped."""
+        return tuple(hit for hit in self.hits if not self.languages or hit.language in self.languages)
+
+    @property
+    def in_other_languages(self) -> tuple[Hit, ...]:
+        return tuple(hit for hit in self.hits if self.languages and hit.language not in self.languages)

@@ -1,26 +1,29 @@
 """The search page and its title suggestions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from .access import reader_languages
 from .facets import Facet
 from .finding import find
 from .finding import suggest as suggest_titles
 from .forms import SearchForm
+from .grouping import last_page
 from .links import Links
 from .parser import clean_text
-from .query import DEEPEST_OFFSET, Query
+from .query import Query
 from .results import Results
 
 SHORTEST_SUGGESTION = 2
 KIND_CHIPS = 6
+BAR_LEVELS = 10
 FACETS_OPEN_AT_FIRST = ("kind", "topic", "country", "language")
 
 
@@ -32,6 +35,17 @@ class Chip:
     url: str
     count: int | None = None
     on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One year of the histogram; a tenth of the longest bar is a level."""
+
+    value: str
+    url: str
+    count: int
+    level: int
+    on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +75,18 @@ class Pages:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
-    query = form.query(get_language() or "en")
+    language = get_language() or "en"
+    query = replace(form.query(language), languages=reader_languages(request.user, language))
+    if query.text != form.cleaned_data["q"]:
+        # Filters typed among the words belong in the address, where they can be taken away one by one.
+        return HttpResponseRedirect(Links(request.path, query).current)
     results = find(query, request.user)
     links = Links(request.path, query)
     return render(request, "search/results.html", _context(query, results, links))
 
 
 def _context(query: Query, results: Results, links: Links) -> dict[str, Any]:
-    last = max(1, -(-min(results.total, DEEPEST_OFFSET) // results.size))
+    last = last_page(results.listed, results.size)
     return {
         "query": query,
         "results": results,
@@ -76,10 +94,12 @@ def _context(query: Query, results: Results, links: Links) -> dict[str, Any]:
         "chips": list(_chips(results, links)),
         "kind_chips": list(_kind_chips(results, links)),
         "sorts": [(name, links.sorted_by(name), query.order == name) for name in ("relevance", "date")],
+        "expand_url": links.expanding(not query.expand),
         "kept_sort": links.kept_sort,
         "pages": Pages(results.page, last),
         "parameters": f"{links.parameters()}&" if links.parameters() else "",
         "open_facets": {*FACETS_OPEN_AT_FIRST, *(facet.name for facet in _chosen(results))},
+        "years": list(_years(results, links)),
         "wider": list(_wider(results, links)) if not results.total else [],
         "clear_url": links.without_filters(),
         "missed_page": query.page if query.page != results.page and results.total else 0,
@@ -104,6 +124,15 @@ def _kind_chips(results: Results, links: Links) -> Iterator[Chip]:
         return
     for value in kind.values[:KIND_CHIPS]:
         yield Chip(value.label, links.toggled("kind", value.value), value.count, value.selected)
+
+
+def _years(results: Results, links: Links) -> Iterator[Bar]:
+    """Newest first, whichever are chosen: a row of bars is read by its order."""
+    values = [value for facet in results.facets if facet.name == "year" for value in facet.values]
+    most = max((value.count for value in values), default=0)
+    for value in sorted(values, key=lambda value: value.value, reverse=True):
+        level = -(-value.count * BAR_LEVELS // most) if most else 0
+        yield Bar(value.value, links.toggled("year", value.value), value.count, level, value.selected)
 
 
 def _wider(results: Results, links: Links) -> Iterator[Chip]:

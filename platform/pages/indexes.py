@@ -17,6 +17,7 @@ from pages.models import BasePage, StandardPage
 from pages.tags import country_codes, tagged
 from search import Entry, Kind, Passage, Source, register
 from taxonomy.labels import regions_of
+from taxonomy.matrix import cells_of
 
 P = TypeVar("P", bound=BasePage)
 
@@ -97,7 +98,7 @@ class ResourceSource(PageSource[P]):
         return {
             "topic": tuple(found["topics"]),
             "audience": tuple(found["audiences"]),
-            "framework": tuple(found["framework"]),
+            "framework": (*found["framework"], *cells_of(found["framework"])),
             "country": countries,
             "region": tuple(sorted(regions_of(countries))),
         }

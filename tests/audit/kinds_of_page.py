@@ -77,12 +77,16 @@ def kinds() -> Iterator[Kind]:
         "module": f"learn/{course}/{module}/",
         "unit": f"learn/{course}/{module}/{unit}/",
         "plain-page": "about/",
+        "dimensions": "find/dimensions/",
+        "frameworks": "find/frameworks/",
+        "framework": "find/frameworks/avrr-activity/",
     }
     yield from (Kind(name, path, most_bytes=READING_BYTES) for name, path in reading.items())
     busy = {
         "search": "search/",
         "results": "search/?q=reintegration&kind=brief",
         "no-results": "search/?q=zzzzqq&kind=brief",
+        "glossary": "find/glossary/",
         "forums": "forums/",
         "forum": "forums/practice-questions/",
         "latest": "forums/latest/",

@@ -91,6 +91,16 @@ FILES: dict[str, tuple[Case, ...]] = {
 
 SEARCH: dict[str, tuple[Case, ...]] = {
     "<lang>/search/": (get("/en/search/", everyone(200)), get("/ar/search/?q=x", everyone(200))),
+    "<lang>/find/dimensions/": (
+        get("/en/find/dimensions/", everyone(200)),
+        get("/ar/find/dimensions/", everyone(200)),
+    ),
+    "<lang>/find/frameworks/": (get("/en/find/frameworks/", everyone(200)),),
+    "<lang>/find/frameworks/<slug:slug>/": (get("/en/find/frameworks/no-such-framework/", everyone(404)),),
+    "<lang>/find/glossary/": (
+        get("/en/find/glossary/?q=re", everyone(200)),
+        get("/ar/find/glossary/", everyone(200)),
+    ),
     "<lang>/search/suggest/": (get("/en/search/suggest/?q=re", everyone(200)),),
 }
 

@@ -249,6 +249,21 @@ def test_other_names_are_looked_for_and_said(shelf: Any, monkeypatch: pytest.Mon
     assert shelf.titles('"AVR"') == ["Short"]
 
 
+def test_other_names_can_be_left_out(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Known("AVR", (Name("Assisted voluntary return", "en"),))
+    monkeypatch.setattr(expanding, "_expanders", [lambda text: [known] if "AVR" in text.split() else []])
+    shelf.put("Short", body="the AVR office")
+    shelf.put("Long", body="assisted voluntary return in winter")
+    shelf.build()
+    found = shelf.find("AVR", expand=False)
+    assert [hit.title for hit in found.hits] == ["Short"]
+    assert (found.total, found.expanded) == (1, False)
+    assert found.other_names[0].names == ("Assisted voluntary return",)
+    loose = shelf.find("AVR winter", expand=False)
+    assert loose.some_words
+    assert loose.other_names[0].phrase == "AVR"
+
+
 def test_a_phrase_of_several_words_keeps_its_words(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     known = Known("voluntary return", (Name("VR", "", 1.0),))
     monkeypatch.setattr(expanding, "_expanders", [lambda text: [known] if "voluntary return" in text else []])

@@ -87,6 +87,14 @@ def test_an_address_gives_its_query_back(links: Links) -> None:
     assert Links("/en/search/", query).current == links.current
 
 
+def test_the_words_alone_stay_the_words_alone() -> None:
+    links = Links("/s/", query_of("q=cash&expand=0&kind=brief"))
+    assert links.current == "/s/?kind=brief&q=cash&expand=0"
+    assert links.page(2) == "/s/?kind=brief&q=cash&expand=0&page=2"
+    assert links.expanding(True) == "/s/?kind=brief&q=cash"
+    assert query_of("q=cash&expand=no").expand
+
+
 def test_values_are_encoded() -> None:
     links = Links("/s/", Query(text='"a&b" <c>'))
     assert links.current == "/s/?q=%22a%26b%22+%3Cc%3E"

@@ -71,3 +71,48 @@ def test_all_of_it_without_scripts(address: str, browser: Any) -> None:
     page.get_by_role("button", name="Show 12 results").click()
     assert "kind=brief" in page.url
     assert page.get_by_role("heading", name="4 results").is_visible()
+
+
+def test_a_typed_filter_becomes_a_box(address: str, browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(address)
+    page.locator("#f-topic-gender").check()
+    page.get_by_role("heading", name="6 results").wait_for()
+    page.fill("#q", "community kind:brief")
+    page.keyboard.press("Enter")
+    page.locator("#f-kind-brief:checked").wait_for()
+    assert page.input_value("#q") == "community"
+    page.locator("#f-kind-brief").uncheck()
+    page.get_by_role("heading", name="6 results").wait_for()
+    assert page.locator("#f-kind-brief:checked").count() == 0
+
+
+def test_a_long_list_is_narrowed_by_typing(shelf: Any, address: str, browser: Any) -> None:
+    for number in range(20):
+        shelf.put(f"Community far {number}", facets={"country": (f"land-{number}",)})
+    shelf.build()
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    choices = page.locator("#facet-country .check:visible")
+    assert choices.count() == 8
+    asked.clear()
+    page.fill("#narrow-country", "LÁND-17")
+    assert choices.all_inner_texts()[0].startswith("land-17")
+    assert choices.count() == 1
+    page.press("#narrow-country", "Enter")
+    page.fill("#narrow-country", "nowhere")
+    assert "Nothing in this list" in page.inner_text("#facet-country")
+    assert not [url for url in asked if "/search/?" in url]
+
+
+def test_long_lists_are_whole_without_script(shelf: Any, address: str, browser: Any) -> None:
+    for number in range(20):
+        shelf.put(f"Community far {number}", facets={"country": (f"land-{number}",)})
+    shelf.build()
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(address)
+    assert not page.locator("#narrow-country").is_visible()
+    page.locator("#more-country summary").click()
+    assert page.locator("#facet-country .check:visible").count() == 20

@@ -1,16 +1,30 @@
 """The page over HTTP, as a visitor and as a member meet it."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from search import Access
+from search import Access, expanding
 from search.models import Outbox
 
 PAGE = "/en/search/"
+
+
+@dataclass(frozen=True)
+class Name:
+    text: str
+    language: str = ""
+    weight: float = 0.6
+
+
+@dataclass(frozen=True)
+class Known:
+    phrase: str
+    variants: tuple[Name, ...]
 
 
 @pytest.fixture
@@ -113,6 +127,22 @@ def test_paging_keeps_the_question(shelf: Any, page: Any) -> None:
     html = page(q="first", kind="brief")
     assert 'href="?kind=brief&amp;q=first&amp;page=2"' in html
     assert "Page 2 of 2" in page(q="first", kind="brief", page=2)
+
+
+def test_other_names_are_switched_by_a_link(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Known("grant", (Name("rent", "en"),))
+    monkeypatch.setattr(expanding, "_expanders", [lambda text: [known] if text == "grant" else []])
+    html = page(q="grant", kind=["brief", "story"])
+    assert "was also looked for as" in html
+    assert "Housing after return" in html
+    assert 'href="/en/search/?kind=brief&amp;kind=story&amp;q=grant&amp;expand=0"' in html
+    html = page(q="grant", expand="0")
+    assert "Only your own words were looked for" in html
+    assert "Housing after return" not in html
+    assert 'href="/en/search/?q=grant"' in html
+    assert 'href="/en/search/?q=grant&amp;expand=0&amp;sort=date"' in html
+    assert 'href="/en/search/?kind=story&amp;q=grant&amp;expand=0"' in html
+    assert 'form="filters" name="expand" value="0"' in html
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es", "ar"])

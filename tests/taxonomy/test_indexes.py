@@ -1,6 +1,7 @@
 import pytest
 
 from search.facets import facet_labels, facet_spec, forget_labels, with_ancestors
+from search.shorthand import filters_in
 from taxonomy import indexes
 
 
@@ -44,6 +45,29 @@ def test_naming_a_page_of_filters_costs_no_further_query(django_assert_num_queri
     with django_assert_num_queries(0):
         for facet in ("topic", "audience", "framework", "country", "region", "language"):
             facet_labels(facet, ["housing", "mentors", "SN", "asia", "ar"], "fr")
+
+
+@pytest.mark.usefixtures("vocabularies")
+@pytest.mark.parametrize(
+    ("text", "language", "facet", "value"),
+    [
+        ("country:senegal", "en", "country", "SN"),
+        ("country:SN", "ar", "country", "SN"),
+        ("pays:sénégal", "fr", "country", "SN"),
+        ("البلد:السنغال", "ar", "country", "SN"),
+        ("topic:logement", "fr", "topic", "housing"),
+        ("topic:housing", "es", "topic", "housing"),
+        ("country:senegal", "ar", "country", "SN"),
+        ("tema:logement", "fr", "topic", "housing"),
+        ("region:horn-of-africa", "en", "region", "horn-of-africa"),
+        ("language:french", "en", "language", "fr"),
+        ("language:français", "en", "language", "fr"),
+        ("framework:do-no-harm", "en", "framework", "do-no-harm"),
+        ("audience:mentors", "en", "audience", "mentors"),
+    ],
+)
+def test_filters_are_typed_by_name(text, language, facet, value):
+    assert filters_in(text, language) == ("", {facet: (value,)})
 
 
 def test_every_filter_has_a_heading():

@@ -278,6 +278,7 @@ ELASTICSEARCH_API_KEY = env.text("ELASTICSEARCH_API_KEY", "")
 ELASTICSEARCH_CA_CERTS = env.text("ELASTICSEARCH_CA_CERTS", "")
 SEARCH_DIR = DATA_DIR / "search"
 SEARCH_VIEWER_TOKENS = "config.viewers.search_tokens"
+SEARCH_READER_LANGUAGES = "config.viewers.reader_languages"
 SEARCH_LANGUAGES = ["en", "fr", "es", "ar"]
 
 # Security

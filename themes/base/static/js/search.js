@@ -24,6 +24,12 @@ document.addEventListener("htmx:after:swap", () => {
   }
 });
 
+// Filters typed among the words come back as ticked boxes: the words that are left stand in the box.
+document.addEventListener("htmx:after:swap", () => {
+  const words = document.getElementById("results")?.dataset.words;
+  if (box && words !== undefined && box.value.includes(":")) box.value = words;
+});
+
 const box = document.querySelector("[data-suggest]");
 const titles = document.getElementById("titles");
 let waiting = 0;
