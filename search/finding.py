@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from . import access, conf
-from .asking import Asked, ask
+from .asking import ask
 from .engines import current_engine
 from .engines.base import Answer, Engine, EngineUnavailable, Request
 from .facets import facet_names, with_ancestors
@@ -86,7 +86,7 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
         listing = grouped(asking, asked.request, answer, query)
     else:
         listing = _ungrouped(asking, asked.request, answer, query, page)
-    more = further(asking, _as_listed(asked, listing, query))
+    more = further(asking, replace(asked.request, snippets=query.snippets), listing.hits, answer.total)
     readable = {hit.key for hit in access.recheck((*listing.hits, *more), user)}
     kept = [hit for hit in listing.hits if hit.key in readable]
     kept_more = [hit for hit in more if hit.key in readable]
@@ -105,18 +105,6 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
         expanded=query.expand,
         dropped=len(listing.hits) + len(more) - len(readable),
     )
-
-
-def _as_listed(asked: Asked, listing: Listing, query: Query) -> Asked:
-    """The question as if it had been asked for this page; a page may hold more versions than it lists works."""
-    is_whole = listing.listed <= query.size
-    request = replace(
-        asked.request,
-        limit=max(query.size, asked.answer.total) if is_whole else query.size,
-        offset=(listing.page - 1) * query.size,
-        snippets=query.snippets,
-    )
-    return replace(asked, request=request, answer=replace(asked.answer, hits=listing.hits))
 
 
 def _ungrouped(asking: Remembering, request: Request, answer: Answer, query: Query, page: int) -> Listing:

@@ -6,7 +6,8 @@ Texts with most of the words, and texts about the same topics as the best hit, w
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .asking import Asked, most_of
+from .asking import most_of
+from .engines.base import Request
 from .engines.matching import telling
 from .remembering import Remembering
 from .results import Hit
@@ -18,24 +19,17 @@ ASKED_FOR_EACH = 3
 MOST_TOPICS = 5
 
 
-def further(engine: Remembering, asked: Asked) -> tuple[Hit, ...]:
-    """Nothing below a page that another one follows, so that no text is listed twice."""
-    request, found = asked.request, asked.answer
-    listed = {_work(hit) for hit in found.hits}
-    is_whole = bool(found.hits) and found.total <= request.limit and not request.offset
-    if not is_whole or len(listed) >= ENOUGH or request.sort != "relevance":
+def further(engine: Remembering, request: Request, hits: tuple[Hit, ...], total: int) -> tuple[Hit, ...]:
+    """Only where all that was found is on one page, so that no text is listed on two."""
+    listed = {_work(hit) for hit in hits}
+    if not hits or len(hits) < total or len(listed) >= ENOUGH or request.sort != "relevance":
         return ()
     words = request.at_least or len(telling(request.parsed.groups))
-    about = found.hits[0].facets.get("topic", ())[:MOST_TOPICS]
+    about = hits[0].facets.get("topic", ())[:MOST_TOPICS]
     if words < 2 and not about:
         return ()
-    wider = replace(
-        request,
-        at_least=most_of(words),
-        about=about,
-        facets=(),
-        limit=found.total + ENOUGH * ASKED_FOR_EACH,
-    )
+    limit = total + ENOUGH * ASKED_FOR_EACH
+    wider = replace(request, at_least=most_of(words), about=about, facets=(), offset=0, limit=limit)
     return tuple(_others(engine.search(wider).hits, listed))
 
 
