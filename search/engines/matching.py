@@ -14,12 +14,12 @@ from .words import PLAIN, Token, analyser_names, tokens
 
 READERS_LANGUAGE = 1.3
 PLAIN_TITLE_WEIGHT = WEIGHTS["title"]
-PLAIN_WEIGHT = 0.5
+PLAIN_WEIGHT = 0.8
 TIE_BREAKER = 0.2
 # A stop word of one language is a rare word in texts of another, which must not come first for it.
 OPTIONAL_WEIGHT = 0.5
 # A rare topic in common says more than a frequent one, as with words.
-TOPIC_WEIGHT = 4.0
+TOPIC_WEIGHT = 5.0
 IN_READERS_LANGUAGE_BONUS = 1.0
 
 Narrowing = tuple[str, tuple[str, ...]]

@@ -43,9 +43,9 @@ class Command(BaseCommand):
             evaluation = evaluate(read_judgements(options["lists"]))
         except (FixtureError, OSError) as error:
             raise CommandError(str(error)) from error
-        self._print(evaluation)
         if options["json"]:
             write_figures(options["json"], evaluation)
+        self._print(evaluation)
         if evaluation.missed:
             sys.exit(1)
 
