@@ -7,7 +7,7 @@ BIN := .venv/bin
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$name"; break; }; done)
 
-.PHONY: help demo setup serve test check audit code lock clean
+.PHONY: help demo setup serve test check audit bench-search code lock clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -40,13 +40,17 @@ check: $(BIN)/runs-dev
 audit: $(BIN)/runs-dev
 	@.ci/tests --audit
 
+## make bench-search  how fast the search is beside other systems (BENCH_DOCS=10000 for one size; docs/benchmarks/)
+bench-search: $(BIN)/runs-dev
+	@PYTHONPATH=platform:.:tools $(BIN)/python -m bench
+
 ## make lock    renew the lock files of requirements/ from pyproject.toml
 lock: $(BIN)/runs-dev
 	@$(BIN)/python tools/lock.py $(ARGS)
 
 ## make clean   remove the environment and caches; what people entered (data/) stays
 clean:
-	rm -rf .venv .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache htmlcov data/test
+	rm -rf .venv .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache htmlcov build data/test
 	find platform search tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A file in the environment remembers which lock was installed, so that a second run asks nobody.
