@@ -7,7 +7,7 @@ from .. import conf
 from ..marking import Span
 from ..parser import ParsedQuery, Term, TermKind
 from .matching import is_stop_word
-from .words import PLAIN, placed_words, prepared, tokens
+from .words import PLAIN, placed_words, places, prepared, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +86,6 @@ class Highlighter:
 def _spans(text: str, rules: str, wanted: Wanted) -> list[Span]:
     if wanted.is_empty:
         return []
+    if not (wanted.rows or wanted.starts):
+        return places(text, rules, wanted.words)
     return list(wanted.spans(placed_words(text, rules, wanted.signs)))

@@ -12,6 +12,7 @@ from . import arabic
 
 PLAIN = "plain"
 LONGEST_TOKEN_BYTES = 250
+LONG_TEXT = 500
 STEMMERS = {"en": "english", "fr": "french", "es": "spanish", "ar": "arabic"}
 BUILT_IN_STOP_WORDS = {"en", "fr", "es"}
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -73,6 +74,24 @@ def placed(text: str, name: str) -> list[tuple[int, str]]:
     """The words of a whole text with their places; words that the rules leave out leave a place free."""
     found = analyser(name).pre_tokenize(prepared(text, name)).tokens
     return [(token.position, token.text) for token in found]
+
+
+def places(text: str, name: str, wanted: frozenset[str]) -> list[tuple[int, int]]:
+    """Where any of the wanted words stand in a text."""
+    text = prepared(text, name)
+    if name == PLAIN and text.isascii() and not _spelled_in(text, wanted):
+        return []
+    # A long text is shown because it has some of the words; of a short one it is quicker to ask first.
+    if len(text) < LONG_TEXT and wanted.isdisjoint(analyser(name).analyze(text)):
+        return []
+    found = analyser(name).pre_tokenize(text).tokens
+    return [(token.char_offset_from, token.char_offset_to) for token in found if token.text in wanted]
+
+
+def _spelled_in(text: str, wanted: frozenset[str]) -> bool:
+    """Whether one of them stands letter by letter in it, perhaps inside a longer word."""
+    lowered = text.lower()
+    return any(word in lowered for word in wanted)
 
 
 def placed_words(text: str, name: str, wanted: frozenset[str]) -> list[tuple[str, int, int]]:
