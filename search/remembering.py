@@ -28,15 +28,15 @@ class Remembering:
             if known is not None:
                 _answers.move_to_end(key)
                 return known
-        answer = self._asked(request)
+        answer = self.fresh(request)
         with _lock:
             _answers[key] = answer
             while len(_answers) > MOST_ANSWERS:
                 _answers.popitem(last=False)
         return answer
 
-    def _asked(self, request: Request) -> Answer:
-        """Counts of a browse are ready since the last commit; hits are always looked for."""
+    def fresh(self, request: Request) -> Answer:
+        """Without former answers. Counts of a browse are ready since the last commit; hits are always looked for."""
         cube = cubes.at(self.engine, self.version) if is_browse(request) else None
         counts = cube.counts(request) if cube is not None else None
         if counts is None:

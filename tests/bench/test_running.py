@@ -14,7 +14,7 @@ def small(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("BENCH_ELASTICSEARCH", raising=False)
         patch.delenv("BENCH_POSTGRES", raising=False)
-        yield run(DOCUMENTS, names, place, lambda line: None, row_seconds=0.2)
+        yield run(DOCUMENTS, names, place, lambda line: None, row_seconds=0.1)
 
 
 def test_counts_agree(small):

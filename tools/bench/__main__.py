@@ -1,7 +1,6 @@
 """`make bench-search`: measures the search beside others and says whether it reaches what it should.
 
-BENCH_DOCS names the sizes (10000,100000); BENCH_ELASTICSEARCH and BENCH_POSTGRES are addresses of servers kept for
-this alone: what is in them is deleted. BENCH_SYSTEMS names some of the systems, BENCH_SITE=no leaves out the page.
+BENCH_DOCS names the sizes (10000,100000); BENCH_ELASTICSEARCH and BENCH_POSTGRES are addresses of servers. BENCH_SYSTEMS names some of the systems, BENCH_SITE=no leaves out the page.
 """
 
 import os

@@ -14,7 +14,7 @@ DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DAT
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 SEARCH_DIR = DATA_DIR / "search"
-ELASTICSEARCH_URL = ""
+ELASTICSEARCH_URL, ELASTICSEARCH_PREFIX = "", "waymark-bench"
 if os.environ["BENCH_SYSTEM"] == "waymark-elastic":
     ELASTICSEARCH_URL = os.environ.get("BENCH_ELASTICSEARCH", "")
 if os.environ["BENCH_SYSTEM"] == "wagtail":

@@ -4,16 +4,21 @@ import os
 from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from importlib.util import find_spec
+from urllib.parse import urlsplit
 
 from bench.corpus import FACETS, Article
 from bench.questions import TOP, Question, Row
 from bench.stored.indexes import entry_of
 from bench.systems.base import Found, System
+from search.cube import renew
 from search.engines import current_engine
 from search.engines.base import Build, Document, Engine, Request
 from search.parser import parse
+from search.remembering import Remembering
 
 SUGGESTIONS = 8
+# As bench.settings has it: what other sites keep on the same server is left alone.
+PREFIX = "waymark-bench"
 
 
 class TantivySystem(System):
@@ -36,6 +41,7 @@ class TantivySystem(System):
         with self.building:
             self.writer.commit()
             self.writer.publish()
+        renew(self.engine)
 
     def open(self) -> None:
         self.engine = current_engine()
@@ -45,7 +51,7 @@ class TantivySystem(System):
         if row.title:
             request = Request(classes=classes, language=question.language, limit=SUGGESTIONS)
             return Found(len(self.engine.suggest(question.start, request)))
-        answer = self.engine.search(
+        answer = Remembering(self.engine, self.engine.version()).fresh(
             Request(
                 parsed=parse(question.text if row.words else ""),
                 classes=classes,
@@ -69,7 +75,7 @@ class TantivySystem(System):
 
 
 class ElasticSystem(TantivySystem):
-    """The server is found by address; its index is taken away in the end."""
+    """The server is found by address; only indexes of this are taken away in the end."""
 
     name = "waymark-elastic"
 
@@ -82,14 +88,18 @@ class ElasticSystem(TantivySystem):
         from elasticsearch import Elasticsearch
 
         self.client = Elasticsearch(address, request_timeout=60)
+        self.is_here = urlsplit(address).hostname in {"127.0.0.1", "localhost", "::1"}
         return "" if self.client.ping() else "the server of BENCH_ELASTICSEARCH does not answer"
 
     def finish_build(self) -> None:
         super().finish_build()
         # Equal questions in later rounds must be worked out again.
-        self.client.indices.put_settings(index="*", settings={"index.requests.cache.enable": False})
+        self.client.indices.put_settings(index=f"{PREFIX}-*", settings={"index.requests.cache.enable": False})
 
     def server_processes(self) -> Collection[int]:
+        # Elsewhere these numbers would name other processes of this machine.
+        if not self.is_here:
+            return ()
         nodes = self.client.nodes.info(metric="process")["nodes"].values()
         return tuple(int(node["process"]["id"]) for node in nodes)
 
@@ -97,7 +107,8 @@ class ElasticSystem(TantivySystem):
         return f"Elasticsearch {self.client.info()['version']['number']}, request cache off"
 
     def close(self) -> None:
-        self.client.indices.delete(index=",".join(self.client.indices.get(index="*")) or "none")
+        if names := list(self.client.indices.get(index=f"{PREFIX}-*")):
+            self.client.indices.delete(index=names)
 
 
 def _document(article: Article) -> Document:
