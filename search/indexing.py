@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.db import models, transaction
 from django.utils import timezone
 
-from . import conf
+from . import conf, journal
 from .documents import Preparer
 from .engines import current_engine
 from .engines.base import EngineUnavailable, Writer
@@ -114,7 +114,10 @@ def _write(writers: list[Writer], preparer: Preparer, keys: list[str]) -> tuple[
 
 def _settle(rows: list[tuple[int, str]], handled: set[str], failures: dict[str, str]) -> None:
     """Only rows seen before the objects were read may go; later ones stand for later changes."""
-    Outbox.objects.filter(pk__in=[pk for pk, key in rows if key in handled and key not in failures]).delete()
+    gone = [pk for pk, key in rows if key in handled and key not in failures]
+    with transaction.atomic():
+        journal.write(sorted(handled))
+        Outbox.objects.filter(pk__in=gone).delete()
     _put_off({pk: failures[key] for pk, key in rows if key in failures})
 
 

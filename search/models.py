@@ -56,6 +56,24 @@ class Outbox(models.Model):
         return f"{self.reason} {self.key}"
 
 
+class Journal(models.Model):
+    """What was taken into the index, in order, for a day: an index that was made earlier lacks what follows.
+
+    A row has the key of an object, or the generation to which everything after it is news.
+    """
+
+    key = models.CharField(max_length=160, blank=True)
+    generation = models.CharField(max_length=100, blank=True)
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        verbose_name = _("journal entry of the index")
+        verbose_name_plural = _("journal of the index")
+
+    def __str__(self) -> str:
+        return self.key or self.generation
+
+
 class AccessClass(models.Model):
     """A distinct rule about who may read; rows are added, never changed, since documents name them by key."""
 

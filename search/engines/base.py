@@ -116,13 +116,25 @@ class Writer(Protocol):
 
 
 class Build(Writer, Protocol):
-    """A fresh index beside the one that answers."""
+    """A whole index beside the one that answers."""
 
-    def add(self, documents: Iterable[Document]) -> None: ...
+    @property
+    def name(self) -> str:
+        """Of this generation, as `Info` gives it once it answers."""
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Faster than `replace`, for documents that are not there yet."""
 
     def count(self) -> int: ...
 
-    def publish(self) -> str: ...
+    def keys(self) -> Iterator[str]:
+        """The key of every document as of the last commit, in no order."""
+
+    def note(self, text: str) -> None:
+        """Keep a text beside this build in place of the one before, for who goes on with it."""
+
+    def publish(self) -> str:
+        """Readers see the whole old index or the whole new one; the old one is kept for an hour at least."""
 
 
 class Engine(Protocol):
@@ -154,5 +166,18 @@ class Engine(Protocol):
 
     def update(self) -> AbstractContextManager[Writer]: ...
 
-    def build(self) -> AbstractContextManager[Build]:
-        """Leaves nothing behind unless it was published."""
+    def build(self, *, go_on: bool = False) -> AbstractContextManager[Build]:
+        """A fresh index, or the unfinished one as of its last commit; the caller holds the writer's lock.
+
+        Leaves nothing behind unless it was published. Only the end of the process leaves it unfinished: a kill,
+        or an exception that is not an `Exception`. Any other unfinished one is removed, of whatever shape.
+        """
+
+    def unfinished(self) -> str:
+        """The last note of the build of this shape that can be gone on with; empty when there is none."""
+
+    def previous(self) -> str:
+        """The generation that answered before the present one and is still there; empty when there is none."""
+
+    def going_back(self) -> AbstractContextManager[Build]:
+        """That generation, to be brought up to date and published; it stays there when that fails."""

@@ -15,7 +15,7 @@ from search.checks import check_settings
 from search.health import status
 from search.locks import writer_lock
 from search.management.commands.search_worker import Command
-from search.models import MOST_ATTEMPTS, Outbox
+from search.models import MOST_ATTEMPTS, Journal, Outbox
 
 
 def said(*command: str, **options: Any) -> str:
@@ -71,6 +71,13 @@ def test_worker_counts_for_browsing(shelf: Any, one_connection: None) -> None:
     kept = cube.Cube.read(engine().kept(cube.NAME))
     assert kept.version == engine().version()
     assert kept.tallies[""].values["kind"] == {"story": {"public": 1}}
+
+
+def test_worker_prunes_the_journal(shelf: Any, one_connection: None) -> None:
+    Journal.objects.create(key="tests.thing:1", at=timezone.now() - timedelta(days=2))
+    queue(shelf.put("A"))
+    said("search_worker", once=True)
+    assert list(Journal.objects.exclude(key="").values_list("key", flat=True)) == [shelf.key("A")]
 
 
 def test_worker_lets_another_one_work(shelf: Any, one_connection: None) -> None:

@@ -22,15 +22,14 @@ from . import counting
 from .correcting import corrections
 from .dialect import ElasticDialect
 from .indices import Indices
+from .listing import keys_in
 from .mapping import shape
 from .server import Server
-from .writing import GenerationBuild, PresentWriter, build_in
+from .writing import GenerationBuild, PresentWriter, build_in, going_back_in
 
 MOST_SUGGESTIONS = 20
 # Each process asks this often at most whether there was a commit.
 VERSION_SECONDS = 0.2
-KEYS_AT_ONCE = 1_000
-VIEW_KEPT = "2m"
 
 
 class ElasticEngine:
@@ -52,7 +51,7 @@ class ElasticEngine:
                         True,
                         "elastic",
                         self._indices.shape,
-                        stated["generation"],
+                        self._indices.present(client),
                         int(client.count(index=reading.documents)["count"]),
                         int(client.count(index=reading.passages)["count"]),
                         int(sizes["_all"]["primaries"]["store"]["size_in_bytes"]),
@@ -106,30 +105,7 @@ class ElasticEngine:
         return tuple(hit_of(payload, score) for payload, score in rows)
 
     def keys(self) -> Iterator[str]:
-        """Page by page in a view of one moment; an offset would end at ten thousand."""
-        with self._server.writing() as client:
-            view = client.open_point_in_time(index=self._indices.reading.documents, keep_alive=VIEW_KEPT)
-        try:
-            after: list[Any] = []
-            while rows := self._page_of(view["id"], after):
-                yield from (str(row["fields"]["key"][0]) for row in rows)
-                after = rows[-1]["sort"]
-        finally:
-            with self._server.writing() as client:
-                client.close_point_in_time(id=view["id"])
-
-    def _page_of(self, view: str, after: list[Any]) -> list[dict[str, Any]]:
-        with self._server.writing() as client:
-            search = Search(using=client).query("match_all").source(False).sort("_shard_doc")
-            search = search.extra(
-                size=KEYS_AT_ONCE,
-                track_total_hits=False,
-                pit={"id": view, "keep_alive": VIEW_KEPT},
-                docvalue_fields=["key"],
-                **({"search_after": after} if after else {}),
-            )
-            rows: list[dict[str, Any]] = search.execute().to_dict()["hits"]["hits"]
-        return rows
+        return keys_in(self._server, self._indices.reading.documents)
 
     def tally(self, serving: str) -> Tally:
         """A call a facet, as the number of buckets of one call is limited."""
@@ -156,8 +132,19 @@ class ElasticEngine:
     def update(self) -> AbstractContextManager[PresentWriter]:
         return PresentWriter(self._server, self._indices, self._version.forget)
 
-    def build(self) -> AbstractContextManager[GenerationBuild]:
-        return build_in(self._server, self._indices, self._version.forget)
+    def build(self, *, go_on: bool = False) -> AbstractContextManager[GenerationBuild]:
+        return build_in(self._server, self._indices, self._version.forget, go_on=go_on)
+
+    def unfinished(self) -> str:
+        with self._server.writing() as client:
+            return self._indices.unfinished(client)[1]
+
+    def previous(self) -> str:
+        with self._server.writing() as client:
+            return self._indices.previous(client)
+
+    def going_back(self) -> AbstractContextManager[GenerationBuild]:
+        return going_back_in(self._server, self._indices, self._version.forget)
 
     def _documents(self, client: Elasticsearch, request: Request) -> Search:
         search = Search(using=client, index=self._indices.reading.documents).source(["payload"])

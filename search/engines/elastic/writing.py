@@ -11,6 +11,7 @@ from elasticsearch.helpers import BulkIndexError, streaming_bulk
 from ..base import Document, EngineUnavailable
 from .documents import main_source, passage_sources
 from .indices import Indices, Place
+from .listing import keys_in
 from .mapping import PARTS
 from .server import Server
 
@@ -128,15 +129,21 @@ class PresentWriter(PlaceWriter):
 
 
 class GenerationBuild(PlaceWriter):
-    """A generation nobody reads yet."""
+    """A generation nobody reads now."""
 
-    def __init__(self, server: Server, indices: Indices, changed: Callable[[], None]) -> None:
-        with server.writing() as client:
-            self.name = indices.create(client)
-        super().__init__(server, indices.generation(self.name))
+    def __init__(self, server: Server, indices: Indices, changed: Callable[[], None], name: str) -> None:
+        super().__init__(server, indices.generation(name))
+        self.name = name
         self._indices = indices
         self._changed = changed
         self.published = False
+
+    def keys(self) -> Iterator[str]:
+        return keys_in(self._server, self.place.documents)
+
+    def note(self, text: str) -> None:
+        with self._server.writing() as client:
+            self._indices.note(client, self.name, text)
 
     def publish(self) -> str:
         with self._server.writing() as client:
@@ -147,15 +154,69 @@ class GenerationBuild(PlaceWriter):
         return self.name
 
 
+class ContinuedBuild(GenerationBuild):
+    """One that another process was killed at, perhaps between the passages of a document and the document."""
+
+    def _parts(self, client: Elasticsearch, keys: list[str]) -> dict[str, int]:
+        found = super()._parts(client, keys)
+        half_there = [key for key in keys if key not in found]
+        if half_there:
+            query = {"terms": {"key": half_there}}
+            # What has changed since the last commit was written by this process, and is whole.
+            client.delete_by_query(index=self.place.passages, query=query, conflicts="proceed")
+        return found
+
+
 @contextmanager
-def build_in(server: Server, indices: Indices, changed: Callable[[], None]) -> Iterator[GenerationBuild]:
-    build = GenerationBuild(server, indices, changed)
+def build_in(
+    server: Server, indices: Indices, changed: Callable[[], None], *, go_on: bool = False
+) -> Iterator[GenerationBuild]:
+    with server.writing() as client:
+        name = indices.unfinished(client)[0] if go_on else ""
+        if not name:
+            indices.discard_unfinished(client)
+    build = _continued(server, indices, changed, name) if name else _begun(server, indices, changed)
     try:
         yield build
-    finally:
-        if not build.published:
-            with server.writing() as client:
-                indices.discard(client, build.name)
+    except (KeyboardInterrupt, SystemExit):
+        # Somebody ends the process, which says nothing against what is there.
+        raise
+    except BaseException:
+        _discard(server, indices, build)
+        raise
+    else:
+        _discard(server, indices, build)
+
+
+def _begun(server: Server, indices: Indices, changed: Callable[[], None]) -> GenerationBuild:
+    with server.writing() as client:
+        return GenerationBuild(server, indices, changed, indices.create(client))
+
+
+def _continued(server: Server, indices: Indices, changed: Callable[[], None], name: str) -> GenerationBuild:
+    build = ContinuedBuild(server, indices, changed, name)
+    try:
+        build.commit()
+    except EngineUnavailable:
+        _discard(server, indices, build)
+        raise
+    return build
+
+
+def _discard(server: Server, indices: Indices, build: GenerationBuild) -> None:
+    if not build.published:
+        with server.writing() as client:
+            indices.discard_unfinished(client)
+            indices.discard(client, build.name)
+
+
+@contextmanager
+def going_back_in(server: Server, indices: Indices, changed: Callable[[], None]) -> Iterator[GenerationBuild]:
+    with server.writing() as client:
+        name = indices.previous(client)
+    if not name:
+        raise EngineUnavailable("there is no index to go back to")
+    yield GenerationBuild(server, indices, changed, name)
 
 
 def _passage_id(key: str, number: int) -> str:

@@ -20,10 +20,11 @@ from .correcting import corrections
 from .counting import count, tally
 from .dialect import TantivyDialect
 from .documents import stored
+from .listing import keys_in
 from .reading import Opened, Reader
 from .schema import shape
-from .store import Store
-from .writing import GenerationBuild, GenerationWriter, build_in
+from .store import UNFINISHED, Store
+from .writing import GenerationBuild, GenerationWriter, build_in, going_back_in
 
 MOST_SUGGESTIONS = 20
 # Enough for nearly all hits to have their best part among them.
@@ -92,15 +93,7 @@ class TantivyEngine:
             return tuple(hit_of(stored(searcher.doc(address)), float(score)) for score, address in found.hits)
 
     def keys(self) -> Iterator[str]:
-        searcher = self._reader.opened().documents.searcher
-        with guarded():
-            found = searcher.search(
-                tantivy.Query.all_query(), limit=max(1, int(searcher.num_docs)), count=False
-            )
-        for _score, address in found.hits:
-            with guarded():
-                key = str(stored(searcher.doc(address))["key"])
-            yield key
+        yield from keys_in(self._reader.opened().documents.searcher)
 
     def tally(self, serving: str) -> Tally:
         opened = self._reader.opened()
@@ -118,8 +111,19 @@ class TantivyEngine:
     def update(self) -> AbstractContextManager[GenerationWriter]:
         return GenerationWriter(self._store.current())
 
-    def build(self) -> AbstractContextManager[GenerationBuild]:
-        return build_in(self._store)
+    def build(self, *, go_on: bool = False) -> AbstractContextManager[GenerationBuild]:
+        return build_in(self._store, go_on=go_on)
+
+    def unfinished(self) -> str:
+        found = self._store.unfinished()
+        return found.kept(UNFINISHED) if found else ""
+
+    def previous(self) -> str:
+        found = self._store.previous()
+        return found.name if found else ""
+
+    def going_back(self) -> AbstractContextManager[GenerationBuild]:
+        return going_back_in(self._store)
 
     def _matcher(self, opened: Opened, request: Request) -> "Matcher[tantivy.Query]":
         dialect = TantivyDialect(opened.main.schema, opened.documents.complete)

@@ -11,6 +11,9 @@ from ..base import EngineUnavailable
 
 KEEP_PREVIOUS_SECONDS = 3_600
 KEEP_OTHER_SHAPES_SECONDS = 86_400
+# Notes beside a generation: it is not whole yet, and it has answered and does no more.
+UNFINISHED = "unfinished.json"
+STOPPED = "stopped"
 
 Stamp = tuple[int, int, int]
 
@@ -57,6 +60,9 @@ class Generation:
         except OSError:
             return ""
 
+    def forget(self, name: str) -> None:
+        (self.path / name).unlink(missing_ok=True)
+
     def size(self) -> int:
         return sum(file.stat().st_size for file in self.path.rglob("*") if file.is_file())
 
@@ -92,22 +98,53 @@ class Store:
             except FileExistsError:
                 continue
             generation = Generation(path)
+            generation.keep(UNFINISHED, "")
             generation.main.mkdir()
             generation.passages.mkdir()
             return generation
         raise EngineUnavailable("no free name for a new index")
 
+    def unfinished(self) -> Generation | None:
+        """The last build of this shape whose process ended; under the writer's lock none is still being made."""
+        found = [path for path in self._all_unfinished() if path.parent == self.root]
+        return Generation(max(found)) if found else None
+
+    def discard_unfinished(self, *, but: Generation | None = None) -> None:
+        for path in self._all_unfinished():
+            if but is None or path != but.path:
+                self.discard(Generation(path))
+
+    def _all_unfinished(self) -> list[Path]:
+        """A power cut can bring back the note of one that was published meanwhile, so the pointers are asked too."""
+        answering = {
+            pointer.parent / pointer.read_text(encoding="utf-8").strip()
+            for pointer in self.folder.glob("*/current")
+        }
+        paths = [note.parent for note in self.folder.glob(f"*/gen-*/{UNFINISHED}")]
+        return [path for path in paths if path not in answering]
+
+    def previous(self) -> Generation | None:
+        """The one that stopped answering last; going back makes the present one the previous."""
+        try:
+            present = self.current().name
+        except EngineUnavailable:
+            present = ""
+        notes = [note for note in self.root.glob(f"gen-*/{STOPPED}") if note.parent.name != present]
+        last = max(notes, key=lambda note: note.stat().st_mtime_ns, default=None)
+        return Generation(last.parent) if last else None
+
     def publish(self, generation: Generation) -> None:
         """Readers see the whole old index or the whole new one."""
+        generation.forget(UNFINISHED)
         fresh = self.pointer.with_suffix(".new")
         with fresh.open("w", encoding="utf-8") as file:
             file.write(generation.name + "\n")
             file.flush()
             os.fsync(file.fileno())
-        # The index that stops answering is kept an hour from now, however old it is.
-        self._touch_current()
+        self._stop_current()
         os.replace(fresh, self.pointer)  # noqa: PTH105  (same thing, but the name says atomic)
         self._sync_folder()
+        generation.forget(STOPPED)
         self.remove_old(keep=generation)
 
     def discard(self, generation: Generation) -> None:
@@ -122,11 +159,15 @@ class Store:
             if pointer.parent != self.root and now - pointer.stat().st_mtime > KEEP_OTHER_SHAPES_SECONDS:
                 shutil.rmtree(pointer.parent, ignore_errors=True)
 
-    def _touch_current(self) -> None:
+    def _stop_current(self) -> None:
+        """The index that stops answering is kept an hour from now, however old it is."""
         try:
-            os.utime(self.current().path)
+            present = self.current()
         except EngineUnavailable:
             return
+        present.keep(STOPPED, "")
+        present.forget(UNFINISHED)
+        os.utime(present.path)
 
     def _sync_folder(self) -> None:
         handle = os.open(self.root, os.O_RDONLY)

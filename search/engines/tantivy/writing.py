@@ -9,8 +9,9 @@ import tantivy
 from ..base import Document, EngineBusy, EngineUnavailable, guarded
 from ..words import register_on
 from .documents import main_document, passage_documents
+from .listing import keys_in
 from .schema import main_schema, passage_schema
-from .store import Generation, Store
+from .store import UNFINISHED, Generation, Store
 
 HEAP_BYTES = 48_000_000
 
@@ -81,25 +82,63 @@ class GenerationWriter:
 
 
 class GenerationBuild(GenerationWriter):
-    """A generation nobody reads yet."""
+    """A generation nobody reads now."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, generation: Generation) -> None:
         self._store = store
         self.published = False
-        super().__init__(store.new())
+        super().__init__(generation)
+
+    @property
+    def name(self) -> str:
+        return self.generation.name
+
+    def keys(self) -> Iterator[str]:
+        with guarded():
+            self._main_index.reload()
+            searcher = self._main_index.searcher()
+        return keys_in(searcher)
+
+    def note(self, text: str) -> None:
+        with guarded():
+            self.generation.keep(UNFINISHED, text)
 
     def publish(self) -> str:
         self._store.publish(self.generation)
         self.published = True
-        return self.generation.name
+        return self.name
 
 
 @contextmanager
-def build_in(store: Store) -> Iterator[GenerationBuild]:
-    build = GenerationBuild(store)
+def build_in(store: Store, *, go_on: bool = False) -> Iterator[GenerationBuild]:
+    generation = store.unfinished() if go_on else None
+    store.discard_unfinished(but=generation)
+    generation = generation or store.new()
+    build = None
     try:
+        build = GenerationBuild(store, generation)
         with build:
             yield build
-    finally:
-        if not build.published:
-            store.discard(build.generation)
+    except (KeyboardInterrupt, SystemExit):
+        # Somebody ends the process, which says nothing against what is committed.
+        raise
+    except BaseException:
+        _discard(store, generation, build)
+        raise
+    else:
+        _discard(store, generation, build)
+
+
+def _discard(store: Store, generation: Generation, build: GenerationBuild | None) -> None:
+    if build is None or not build.published:
+        store.discard(generation)
+
+
+@contextmanager
+def going_back_in(store: Store) -> Iterator[GenerationBuild]:
+    generation = store.previous()
+    if generation is None:
+        raise EngineUnavailable("there is no index to go back to")
+    build = GenerationBuild(store, generation)
+    with build:
+        yield build

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
-from search import cube
+from search import cube, journal
 from search.engines import current_engine
 from search.engines.base import EngineBusy, EngineUnavailable
 from search.indexing import drain
@@ -21,6 +21,7 @@ logger = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 0.3
 PAUSE_AFTER_FAILURE = 5.0
+PRUNE_EVERY_SECONDS = 600.0
 
 
 class Command(BaseCommand):
@@ -32,6 +33,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         self.stopping = threading.Event()
         self.counted = -cube.RENEW_AFTER_SECONDS
+        self.pruned = -PRUNE_EVERY_SECONDS
         if threading.current_thread() is threading.main_thread():
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, self._stop)
@@ -47,6 +49,12 @@ class Command(BaseCommand):
         if now - self.counted >= cube.RENEW_AFTER_SECONDS and cube.renew(current_engine()):
             self.counted = now
 
+    def _prune_the_journal(self) -> None:
+        now = time.monotonic()
+        if now - self.pruned >= PRUNE_EVERY_SECONDS:
+            journal.prune()
+            self.pruned = now
+
     def _stop(self, number: int, frame: FrameType | None) -> None:
         """The batch at hand is finished first; a harder end only repeats it."""
         self.stopping.set()
@@ -58,6 +66,7 @@ class Command(BaseCommand):
                 rebuild()
             drain()
             self._count_for_browsing()
+            self._prune_the_journal()
         except EngineBusy:
             logger.info("search worker waits for another process that writes")
         except (EngineUnavailable, DatabaseError, OSError):
