@@ -67,7 +67,7 @@ def test_without_an_index(shelf: Any) -> None:
 
 def test_every_key_of_many_is_walked(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     if "elastic" in type(engine()).__module__:
-        monkeypatch.setattr("search.engines.elastic.engine.KEYS_AT_ONCE", 7)
+        monkeypatch.setattr("search.engines.elastic.listing.KEYS_AT_ONCE", 7)
     keys = {shelf.key(shelf.put(f"N{number}").name) for number in range(25)}
     shelf.build()
     assert sorted(engine().keys()) == sorted(keys)
