@@ -94,6 +94,19 @@ SEARCH: dict[str, tuple[Case, ...]] = {
     "<lang>/search/suggest/": (get("/en/search/suggest/?q=re", everyone(200)),),
 }
 
+KEPT: dict[str, tuple[Case, ...]] = {
+    "<lang>/find/feed/": (
+        get("/en/find/feed/", everyone(200)),
+        get("/ar/find/feed/?q=x", everyone(200)),
+        get("/en/find/feed/?token=a-guess", everyone(404)),
+    ),
+    "<lang>/find/private-feed/": (
+        get("/en/find/private-feed/", members(200)),
+        post("/en/find/private-feed/", members(AWAY), do="make"),
+        post("/en/find/private-feed/", members(AWAY), do="end"),
+    ),
+}
+
 LEARNING: dict[str, tuple[Case, ...]] = {
     "<lang>/learn/unit/<int:pk>/complete/": (
         get("/en/learn/unit/{unit}/complete/", members(405)),
@@ -283,4 +296,13 @@ ACCOUNT: dict[str, tuple[Case, ...]] = {
     }.items()
 }
 
-ROWS: dict[str, tuple[Case, ...]] = {**SITE, **FILES, **SEARCH, **LEARNING, **FORUMS, **PEOPLE, **ACCOUNT}
+ROWS: dict[str, tuple[Case, ...]] = {
+    **SITE,
+    **FILES,
+    **SEARCH,
+    **KEPT,
+    **LEARNING,
+    **FORUMS,
+    **PEOPLE,
+    **ACCOUNT,
+}
