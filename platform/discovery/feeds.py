@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -12,8 +11,9 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape, strip_tags
 from django.utils.translation import gettext as _
 
+from discovery.newest import newest
 from pages.cards import reader_url
-from search import Hit, Query, find
+from search import Hit, Query
 from search.parser import clean_text
 
 ITEMS: Final = 30
@@ -40,18 +40,9 @@ def feed_of(query: Query, user: Any, *, site: str, page: str, own: str | None) -
         language=query.language,
         feed_url=site + own if own else None,
     )
-    for hit in strict_hits(query, user, size=ITEMS):
+    for hit in newest(query, user, size=ITEMS).hits:
         _add(feed, hit, site, query.language)
     return feed
-
-
-def strict_hits(query: Query, user: Any, *, size: int) -> Iterable[Hit]:
-    """Newest first. What only resembles the question is of use to who is looking now, and is no news."""
-    results = find(
-        Query(query.text, query.filters, query.language, sort="date", size=size, facets=()),
-        user,
-    )
-    return () if results.some_words or results.corrected else results.hits
 
 
 def feed_title(query: Query) -> str:

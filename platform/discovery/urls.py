@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from discovery.views import feeds
+from discovery.views import feeds, saved, unsubscribing
 
 app_name = "discovery"
 
@@ -10,5 +10,10 @@ app_name = "discovery"
 kept: list[URLPattern] = [
     path("feed/", feeds.feed, name="feed"),
     path("private-feed/", feeds.feed_key, name="feed_key"),
+    path("saved/", saved.saved, name="saved"),
+    path("saved/save/", saved.save, name="save"),
+    path("saved/<int:pk>/", saved.change, name="change_saved"),
+    path("saved/<int:pk>/delete/", saved.delete, name="delete_saved"),
+    path("unsubscribe/<str:token>/", unsubscribing.unsubscribe, name="unsubscribe"),
 ]
 urlpatterns: list[URLPattern] = [*kept]

@@ -1,5 +1,6 @@
-"""What is kept about searches: addresses of private feeds, and later what people and editors do with them."""
+"""What people keep of the search."""
 
 from discovery.models.feed_key import FeedKey
+from discovery.models.saved_search import SavedSearch
 
-__all__ = ["FeedKey"]
+__all__ = ["FeedKey", "SavedSearch"]

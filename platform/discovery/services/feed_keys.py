@@ -1,4 +1,4 @@
-"""Changes to what a person keeps of the search."""
+"""The key of a member's private feed: made, ended, shown to its owner."""
 
 from __future__ import annotations
 
