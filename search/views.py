@@ -14,6 +14,7 @@ from .facets import Facet
 from .finding import find
 from .finding import suggest as suggest_titles
 from .forms import SearchForm
+from .hooks import answered
 from .links import Links
 from .parser import clean_text
 from .query import DEEPEST_OFFSET, Query
@@ -63,6 +64,7 @@ def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
     query = form.query(get_language() or "en")
     results = find(query, request.user)
+    answered.send_robust(sender=None, request=request, query=query, results=results)
     links = Links(request.path, query)
     return render(request, "search/results.html", _context(query, results, links))
 

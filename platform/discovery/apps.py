@@ -6,3 +6,9 @@ class DiscoveryConfig(AppConfig):
     name = "discovery"
     verbose_name = _("Finding")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from discovery.counting import count
+        from search.hooks import answered
+
+        answered.connect(count, dispatch_uid="discovery.count")

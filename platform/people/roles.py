@@ -37,6 +37,7 @@ VOCABULARY: Final = tuple(
     for model in ("concept", "scheme", "country", "region")
     for act in ("add", "change", "view")
 )
+GAPS: Final = ("discovery.change_gap", "discovery.view_gap")
 MODERATION: Final = (
     "people.change_rolerequest",
     "people.view_rolerequest",
@@ -52,7 +53,7 @@ ROLES: Final = (
     Role(MODERATORS, MODERATION, staff=True),
     Role(
         EDITORS,
-        (*ADMIN_DOOR, *VOCABULARY, "wagtail_localize.submit_translation"),
+        (*ADMIN_DOOR, *VOCABULARY, *GAPS, "wagtail_localize.submit_translation"),
         ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page"),
         files=True,
         staff=True,
@@ -71,6 +72,7 @@ ROLES: Final = (
         (
             *ADMIN_DOOR,
             *VOCABULARY,
+            *GAPS,
             *MODERATION,
             "wagtail_localize.submit_translation",
             *(f"people.{act}_user" for act in ("add", "change", "view", "delete")),

@@ -27,5 +27,6 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 # Playwright keeps an event loop in the main thread; the live-server tests still use the plain ORM there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 MIDDLEWARE = list(MIDDLEWARE)
-# One stamp query every few seconds would make query budgets depend on the clock.
+# A query every few seconds or minutes would make query budgets depend on the clock.
 TAXONOMY_CHECK_SECONDS = 3600
+SEARCH_TALLY_SECONDS = 3600

@@ -1,6 +1,8 @@
-"""What people keep of the search."""
+"""What people keep of the search, and what editors learn from it."""
 
 from discovery.models.feed_key import FeedKey
+from discovery.models.gap import Gap
 from discovery.models.saved_search import SavedSearch
+from discovery.models.tally import Tally
 
-__all__ = ["FeedKey", "SavedSearch"]
+__all__ = ["FeedKey", "Gap", "SavedSearch", "Tally"]

@@ -1,6 +1,7 @@
 """Changes to what people keep of the search."""
 
 from discovery.services.feed_keys import drop_feed_key, feed_token, make_feed_key
+from discovery.services.gaps import tidy
 from discovery.services.saved_searches import (
     MOST_SAVED,
     TooManySaved,
@@ -20,4 +21,5 @@ __all__ = [
     "make_feed_key",
     "save_search",
     "stop_letters",
+    "tidy",
 ]
