@@ -2,16 +2,17 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from django.dispatch import Signal
 
 from .query import Query
 from .registry import User
-from .results import Hit
+from .results import Hit, Results
 
 logger = logging.getLogger(__name__)
 
-# Sent after each answer of the search page with `request`, `query` and `results`; a listener that fails is logged.
+# Sent after each answer of the search page with `request`, `query`, `results` and `chosen`; a listener that fails is logged.
 answered = Signal()
 
 Chooser = Callable[[Query, User], Sequence[Hit]]
@@ -32,3 +33,9 @@ def chosen_for(query: Query, user: User) -> tuple[Hit, ...]:
         except Exception:
             logger.exception("search shows no choices of %s", name)
     return tuple(found)
+
+
+def apart(results: Results, chosen: Sequence[Hit]) -> Results:
+    """Nothing is listed twice: what was chosen stands by itself, on whatever page it was found."""
+    works = {hit.family or hit.key for hit in chosen}
+    return replace(results, hits=tuple(hit for hit in results.hits if (hit.family or hit.key) not in works))

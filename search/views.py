@@ -14,7 +14,7 @@ from .facets import Facet
 from .finding import find
 from .finding import suggest as suggest_titles
 from .forms import SearchForm
-from .hooks import answered
+from .hooks import answered, apart, chosen_for
 from .links import Links
 from .parser import clean_text
 from .query import DEEPEST_OFFSET, Query
@@ -64,9 +64,12 @@ def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
     query = form.query(get_language() or "en")
     results = find(query, request.user)
-    answered.send_robust(sender=None, request=request, query=query, results=results)
+    chosen = chosen_for(query, request.user)
+    answered.send_robust(sender=None, request=request, query=query, results=results, chosen=chosen)
     links = Links(request.path, query)
-    return render(request, "search/results.html", _context(query, results, links))
+    context = _context(query, apart(results, chosen), links)
+    context["chosen"] = chosen if results.page == 1 else ()
+    return render(request, "search/results.html", context)
 
 
 def _context(query: Query, results: Results, links: Links) -> dict[str, Any]:

@@ -9,6 +9,8 @@ class DiscoveryConfig(AppConfig):
 
     def ready(self) -> None:
         from discovery.counting import count
-        from search.hooks import answered
+        from discovery.pins import chosen_hits
+        from search.hooks import answered, register_chooser
 
         answered.connect(count, dispatch_uid="discovery.count")
+        register_chooser("discovery", chosen_hits)

@@ -8,7 +8,7 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from discovery.models import Tally
 from discovery.privacy import keepable
-from search import Query, Results
+from search import Hit, Query, Results
 
 logger = logging.getLogger(__name__)
 
@@ -57,12 +57,20 @@ class _Waiting:
 waiting = _Waiting()
 
 
-def count(sender: object, *, request: HttpRequest, query: Query, results: Results, **kwargs: Any) -> None:
+def count(
+    sender: object,
+    *,
+    request: HttpRequest,
+    query: Query,
+    results: Results,
+    chosen: Sequence[Hit] = (),
+    **kwargs: Any,
+) -> None:
     """At most one statement in the database, and none for most searches."""
     if results.warming or query.page > 1 or request.method != "GET":
         return
     today = timezone.now().date()
-    outcome = outcome_of(query, results)
+    outcome = "" if chosen else outcome_of(query, results)
     keys: list[Key] = [(today, query.language, Tally.Kind.ASKED, "")]
     keys += [(today, query.language, Tally.Kind.FACET, name) for name in query.filters]
     word = ""

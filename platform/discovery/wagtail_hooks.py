@@ -9,11 +9,12 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from discovery.models import Gap
+from discovery.models import Gap, Pin
+from discovery.models.pin import MOST_PINNED
 from discovery.views.report import REPORT, may_read, report
 
 
@@ -40,8 +41,30 @@ class GapViewSet(SnippetViewSet):
     ]
 
 
+class PinViewSet(SnippetViewSet):
+    """Up to three pages that stand first for a query."""
+
+    model = Pin
+    icon = "pin"
+    menu_label = _("Chosen results")
+    list_display = ["word", "language"]
+    list_filter = ["language"]
+    copy_view_enabled = False
+    panels = [
+        FieldRowPanel([FieldPanel("word"), FieldPanel("language")]),
+        InlinePanel(
+            "pages",
+            heading=_("Pages"),
+            label=_("Page"),
+            min_num=1,
+            max_num=MOST_PINNED,
+            help_text=_("Shown first, marked as chosen by the editors, to readers who may open them."),
+        ),
+    ]
+
+
 class SearchGroup(SnippetViewSetGroup):
-    items = (GapViewSet,)
+    items = (GapViewSet, PinViewSet)
     menu_label = _("Search")
     menu_icon = "search"
     menu_order = 660

@@ -2,7 +2,8 @@
 
 from discovery.models.feed_key import FeedKey
 from discovery.models.gap import Gap
+from discovery.models.pin import Pin, PinnedPage
 from discovery.models.saved_search import SavedSearch
 from discovery.models.tally import Tally
 
-__all__ = ["FeedKey", "Gap", "SavedSearch", "Tally"]
+__all__ = ["FeedKey", "Gap", "Pin", "PinnedPage", "SavedSearch", "Tally"]
