@@ -38,7 +38,7 @@ BUDGETS = {
     "search with words": 12,
     "forums": 7,
     "topics": 9,
-    "topic": 10,
+    "topic": 12,
     **dict.fromkeys(
         ("brief", "publication", "show", "episode", "story", "event", "course", "module", "unit", "page"),
         DETAIL,
