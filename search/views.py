@@ -16,6 +16,7 @@ from .finding import find
 from .finding import suggest as suggest_titles
 from .forms import SearchForm
 from .grouping import last_page
+from .hooks import answered, apart, chosen_for
 from .links import Links
 from .parser import clean_text
 from .query import Query
@@ -81,8 +82,12 @@ def search(request: HttpRequest) -> HttpResponse:
         # Filters typed among the words belong in the address, where they can be taken away one by one.
         return HttpResponseRedirect(Links(request.path, query).current)
     results = find(query, request.user)
+    chosen = chosen_for(query, request.user)
+    answered.send_robust(sender=None, request=request, query=query, results=results, chosen=chosen)
     links = Links(request.path, query)
-    return render(request, "search/results.html", _context(query, results, links))
+    context = _context(query, apart(results, chosen), links)
+    context["chosen"] = chosen if results.page == 1 else ()
+    return render(request, "search/results.html", context)
 
 
 def _context(query: Query, results: Results, links: Links) -> dict[str, Any]:

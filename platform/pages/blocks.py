@@ -8,6 +8,8 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from pages.listing import ListingBlock
+
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "hr", "blockquote", "link", "document-link"]
 
 
@@ -104,3 +106,8 @@ class BodyBlock(blocks.StreamBlock):
     table = TableBlock()
     details = DetailsBlock()
     download = DownloadBlock()
+    listing = ListingBlock()
+
+    class Meta:
+        # Each costs a search.
+        block_counts = {"listing": {"max_num": 2}}

@@ -37,6 +37,11 @@ VOCABULARY: Final = tuple(
     for model in ("concept", "scheme", "country", "region")
     for act in ("add", "change", "view")
 )
+FINDING: Final = (
+    "discovery.change_gap",
+    "discovery.view_gap",
+    *(f"discovery.{act}_pin" for act in ("add", "change", "delete", "view")),
+)
 MODERATION: Final = (
     "people.change_rolerequest",
     "people.view_rolerequest",
@@ -52,7 +57,7 @@ ROLES: Final = (
     Role(MODERATORS, MODERATION, staff=True),
     Role(
         EDITORS,
-        (*ADMIN_DOOR, *VOCABULARY, "wagtail_localize.submit_translation"),
+        (*ADMIN_DOOR, *VOCABULARY, *FINDING, "wagtail_localize.submit_translation"),
         ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page"),
         files=True,
         staff=True,
@@ -71,6 +76,7 @@ ROLES: Final = (
         (
             *ADMIN_DOOR,
             *VOCABULARY,
+            *FINDING,
             *MODERATION,
             "wagtail_localize.submit_translation",
             *(f"people.{act}_user" for act in ("add", "change", "view", "delete")),

@@ -34,6 +34,7 @@ MENU: Final = (
     ("people:colleagues", _("Colleagues"), "users-round"),
     ("people:role", _("Roles"), "award"),
     ("people:security", _("Security"), "lock"),
+    ("discovery:saved", _("Saved searches"), "bookmark"),
     ("people:data", _("Your data"), "download"),
 )
 SECURITY: Final = ("/account/", "/people/security/")

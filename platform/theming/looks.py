@@ -55,8 +55,16 @@ def look_of(request: HttpRequest) -> Look:
     return found
 
 
+def look_of_default_site() -> Look:
+    """For letters that no request asks for."""
+    return _of_site(Site.objects.filter(is_default_site=True).first())
+
+
 def _read(request: HttpRequest) -> Look:
-    site = Site.find_for_request(request)
+    return _of_site(Site.find_for_request(request))
+
+
+def _of_site(site: Site | None) -> Look:
     row = SiteTheme.objects.filter(site=site).first() if site else None
     if row is None:
         return Look(own_name=site.site_name if site else "")

@@ -12,6 +12,8 @@ from wagtail.models import Locale, Page, PageViewRestriction
 
 from assets.models import Document, DocumentVersion, Image, Media, Transcript
 from assets.services import read_document
+from discovery.access import unsubscribe_token
+from discovery.models import SavedSearch
 from forums import services
 from forums.models import Draft, Forum
 from library.models import (
@@ -93,6 +95,7 @@ def _names(planted: Planted) -> dict[str, str]:
         version = planted.things[name]
         names[f"{name}_url"] = f"/documents/versions/{version.pk}/{Path(version.file.name).name}"
     names["closed_original"] = f"/media/{planted.things['closed_picture'].image.file.name}"
+    names["way_out_of_member"] = unsubscribe_token(planted.cast.member)
     names["open_language"] = planted.things["open_recording"].transcripts.first().language
     return names | {f"{role}_id": str(person.public_id) for role, person in planted.cast.signed_in().items()}
 
@@ -152,6 +155,10 @@ def _personal_secrets(planted: Planted) -> None:
     profile = cast.counsellor.profile
     profile.display_name, profile.use_pseudonym, profile.pseudonym = f"Ana {word}", True, "Blue heron"
     profile.save()
+    word = planted.hide("a saved search", "marlowquay", "member")
+    planted.things["saved_of_member"] = SavedSearch.objects.create(
+        user=cast.member, name=f"About {word}", parameters=f"q={word}", language="en", mail="daily"
+    )
     word = planted.hide("a request for a role", "lanternby", "member", "moderator", "admin")
     planted.things["role_request"] = RoleRequest.objects.create(
         user=cast.member, role="counsellor", reason=f"I have worked at {word} for years."

@@ -40,6 +40,8 @@ ROOMS: dict[str, frozenset[str]] = {
     "admin/workflows/": EDITORS,
     "admin/snippets/": EDITORS,
     "admin/snippets/taxonomy/": VOCABULARIES,
+    "admin/snippets/discovery/": VOCABULARIES,
+    "admin/reports/searches/": VOCABULARIES,
     "admin/snippets/forums/": ADMIN,
     "admin/groups/": ADMIN,
     "admin/locales/": ADMIN,

@@ -280,6 +280,8 @@ SEARCH_DIR = DATA_DIR / "search"
 SEARCH_VIEWER_TOKENS = "config.viewers.search_tokens"
 SEARCH_READER_LANGUAGES = "config.viewers.reader_languages"
 SEARCH_LANGUAGES = ["en", "fr", "es", "ar"]
+# How long a process keeps counts of searches before it writes them down.
+SEARCH_TALLY_SECONDS = 60
 
 # Security
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -31,5 +31,6 @@ MIDDLEWARE = list(MIDDLEWARE)
 # A server that is given is asked by the tests that are about it; all others use the engine in the process.
 ELASTICSEARCH_FOR_TESTS = env.search_server("TEST_ELASTICSEARCH_URL")
 ELASTICSEARCH_URL = ""
-# One stamp query every few seconds would make query budgets depend on the clock.
+# A query every few seconds or minutes would make query budgets depend on the clock.
 TAXONOMY_CHECK_SECONDS = 3600
+SEARCH_TALLY_SECONDS = 3600

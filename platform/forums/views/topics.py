@@ -20,8 +20,11 @@ from forums.models.topic import PAGE_SIZE, page_of
 from forums.moderation_forms import ReportForm
 from forums.paging import NumberedPage
 from forums.showing import FOLLOWING, PostView, post_views
-from forums.tags import tags_of
+from forums.tags import Tag, tags_of
 from forums.views.doors import discreet, members_only, open_post, open_topic, require, to_sign_in
+from pages.related import TEXTS, cards_about
+from taxonomy.texts import active_language
+from theming.cards import Card
 
 
 @require_safe
@@ -68,6 +71,18 @@ def _window(user: Any, found: Topic, number: int) -> dict[int, PostView]:
     return {view.position: view for view in post_views(user, found, posts)}
 
 
+def _related(user: Any, found: Topic, tags: list[Tag]) -> list[Card]:
+    """Texts on the same subjects, as far as the reader may open them; its tags lead to other discussions."""
+    return cards_about(
+        tuple(tag.value for tag in tags if not tag.is_country),
+        [tag.value for tag in tags if tag.is_country],
+        TEXTS,
+        own=f"{found._meta.label_lower}:{found.pk}",
+        user=user,
+        language=active_language(),
+    )
+
+
 def _context(
     request: HttpRequest, found: Topic, posts: dict[int, PostView], number: int, last_shown: int
 ) -> dict[str, Any]:
@@ -76,10 +91,12 @@ def _context(
     shown = [
         post for post in posts.values() if post.position <= last_shown and page_of(post.position) == number
     ]
+    tags = tags_of([found])[found.pk]
     context = {
         "topic": found,
         "forum": found.forum,
-        "tags": tags_of([found])[found.pk],
+        "tags": tags,
+        "related": _related(user, found, tags) if number == 1 else [],
         "question": shown[0] if number == 1 else None,
         "accepted": accepted if number == 1 and accepted and accepted.position != 2 else None,
         "posts": shown[1:] if number == 1 else shown,
