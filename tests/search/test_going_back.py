@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.management import CommandError
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from search import Access, cube, engine, journal, queue
 from search.going_back import NothingToGoBackTo, go_back
@@ -84,6 +85,23 @@ def test_it_does_without_an_index_that_is_damaged(shelf: Any, settings: Any) -> 
     next(settings.SEARCH_DIR.glob(f"*/{second}/main/meta.json")).write_text("{")
     assert go_back()[0] == first
     assert shelf.asked("other") == ["A"]
+
+
+@pytest.mark.parametrize("engine_name", ENGINES[1:])
+def test_the_hour_on_a_server_begins_when_it_stops(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pair that was made days ago and answered until now."""
+    known = "search.engines.elastic.indices.Indices._known"
+    really = import_string("search.engines.elastic.indices.Indices")._known
+    monkeypatch.setattr(
+        known,
+        lambda *given: ((name, shape, made - timedelta(days=3)) for name, shape, made in really(*given)),
+    )
+    first = rebuild().generation
+    rebuild()
+    assert engine().previous() == first
+    monkeypatch.setattr("search.engines.elastic.indices.KEEP_PREVIOUS", timedelta(0))
+    rebuild()
+    assert engine().previous() == ""
 
 
 @pytest.mark.parametrize("engine_name", ENGINES)

@@ -155,7 +155,7 @@ def test_the_command_says_how_to_go_on(shelf: Any, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(search.rebuilding._Rebuild, "_take", end)
     shelf.put("A")
-    with pytest.raises(CommandError, match="goes on from here"):
+    with pytest.raises(CommandError, match="run it again to go on"):
         said("search_rebuild")
 
 

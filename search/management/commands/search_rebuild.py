@@ -38,9 +38,7 @@ class Command(BaseCommand):
         except EngineUnavailable as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt as error:
-            raise CommandError(
-                "interrupted; run it again and it goes on from here", returncode=INTERRUPTED
-            ) from error
+            raise CommandError("interrupted; run it again to go on", returncode=INTERRUPTED) from error
 
     def _go_back(self, options: dict[str, Any]) -> None:
         name, changes = go_back(wait_seconds=options["wait"])
