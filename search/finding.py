@@ -55,10 +55,13 @@ def _version(engine: Engine) -> str:
     return version
 
 
-def _request(version: str, tokens: frozenset[str], language: str, *, limit: int) -> Request:
+def _request(
+    version: str, tokens: frozenset[str], language: str, *, limit: int, counted: bool = True
+) -> Request:
+    """What is hidden for a moment leaves counts; hits are held against the database in any case."""
     return Request(
         classes=access.met_classes(tokens, version),
-        hidden=access.hidden_keys(),
+        hidden=access.hidden_keys() if counted else (),
         language=language,
         limit=limit,
     )
@@ -70,10 +73,10 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
     asking = Remembering(engine, version)
     page = min(max(1, query.page), max(1, DEEPEST_OFFSET // query.size))
     request = replace(
-        _request(version, tokens, query.language, limit=query.size),
+        _request(version, tokens, query.language, limit=query.size, counted=query.counted),
         parsed=parsed,
         filters={name: values for name, values in query.filters.items() if values},
-        facets=facet_names() if query.facets is None else query.facets,
+        facets=_facets(query),
         serving=_serving(query, parsed),
         sort=query.order,
         offset=(page - 1) * query.size,
@@ -93,10 +96,10 @@ def _from_index(query: Query, parsed: ParsedQuery, user: User, tokens: frozenset
     return Results(
         hits=in_words(kept, query.language),
         further=in_words(kept_more, query.language),
-        total=answer.total,
+        total=answer.total if query.counted else len(kept),
         facets=facets_of(answer.counts, request.facets, request.filters, query.language),
         page=listing.page,
-        listed=listing.listed,
+        listed=listing.listed if query.counted else len(kept),
         languages=languages,
         size=query.size,
         some_words=bool(asked.request.at_least),
@@ -112,6 +115,12 @@ def _ungrouped(asking: Remembering, request: Request, answer: Answer, query: Que
         page = last_page(answer.total, query.size)
         answer = asking.search(replace(request, offset=(page - 1) * query.size))
     return Listing(answer.hits, page, answer.total)
+
+
+def _facets(query: Query) -> tuple[str, ...]:
+    if not query.counted:
+        return ()
+    return facet_names() if query.facets is None else query.facets
 
 
 def _serving(query: Query, parsed: ParsedQuery) -> str:

@@ -19,7 +19,8 @@ class Query:
     """Text, filters and order; `facets=None` counts every facet, `()` none.
 
     With `languages`, hits in these stand before those in others, and the first of them is preferred.
-    Without `expand` only the words themselves are looked for, not what else that is called.
+    Without `expand` only the words themselves are looked for, not what else that is called. With `counted` off
+    nobody is told how many there are, which saves asking what was just taken away.
     """
 
     text: str = ""
@@ -31,6 +32,7 @@ class Query:
     facets: tuple[str, ...] | None = None
     snippets: bool = True
     expand: bool = True
+    counted: bool = True
     languages: tuple[str, ...] = ()
 
     @property

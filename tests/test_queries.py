@@ -41,7 +41,7 @@ BUDGETS = {
     "glossary": 12,
     "forums": 7,
     "topics": 9,
-    "topic": 12,
+    "topic": 10,
     **dict.fromkeys(
         ("brief", "publication", "show", "episode", "story", "event", "course", "module", "unit", "page"),
         DETAIL,

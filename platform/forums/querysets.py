@@ -69,6 +69,15 @@ class TopicQuerySet(models.QuerySet["Topic"]):
             follow=Subquery(row.values("level")[:1]),
         )
 
+    def with_draft_of(self, user: Any) -> TopicQuerySet:
+        """Adds the reply that the user began and did not send (`draft_source`, none if there is none)."""
+        from forums.models import Draft
+
+        if not user.is_authenticated:
+            return self
+        kept = Draft.objects.of(user).filter(topic=OuterRef("pk")).order_by("-updated_at")
+        return self.annotate(draft_source=Subquery(kept.values("source")[:1]))
+
     def newest_first(self) -> TopicQuerySet:
         return self.order_by("-last_at", "-pk")
 

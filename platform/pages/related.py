@@ -51,6 +51,7 @@ def cards_about(
         size=LOOKED_AT,
         facets=(),
         snippets=False,
+        counted=False,
     )
     results = find(query, user)
     hits = [hit for hit in one_a_work(results.hits, language) if hit.family != own]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from search import Access, Results
+from search import Access, Results, queue
 from search.finding import suggest
 
 RULES = {
@@ -117,3 +117,15 @@ def test_an_unknown_rule_is_met_by_nobody(closed: Any) -> None:
 
     access._known._version = ""
     assert closed.find("bodygroup", tokens={"public", "group:7"}).total == 0
+
+
+def test_a_list_that_is_not_counted_tells_no_number(shelf: Any) -> None:
+    """It does not ask what was just taken away, so it must not count it either."""
+    shelf.put("Open", body="word")
+    shelf.put("Closing", body="word")
+    shelf.build()
+    queue(shelf.key("Closing"), "restrict")
+    shelf.close("Closing")
+    results = shelf.find("word", counted=False)
+    assert [hit.title for hit in results.hits] == ["Open"]
+    assert (results.total, results.listed, results.facets) == (1, 1, ())

@@ -15,7 +15,7 @@ from forums import access, services
 from forums.changes import history_of
 from forums.forms import FollowForm, PlaceInTopicForm, ReplyForm
 from forums.limits import reporting_too_fast
-from forums.models import Draft, Post, Topic
+from forums.models import Post, Topic
 from forums.models.topic import PAGE_SIZE, page_of
 from forums.moderation_forms import ReportForm
 from forums.paging import NumberedPage
@@ -115,14 +115,8 @@ def _context(
             "follow_form": FollowForm({"level": level}),
         }
     if context["may_reply"]:
-        draft = (
-            Draft.objects.of(user)
-            .filter(key=services.reply_key(found))
-            .values_list("source", flat=True)
-            .first()
-        )
         context["draft_place"] = services.reply_key(found)
-        context["form"] = ReplyForm(initial={"source": draft or ""})
+        context["form"] = ReplyForm(initial={"source": getattr(found, "draft_source", None) or ""})
     return context
 
 
