@@ -22,39 +22,66 @@ SERVED_BY = "language"
 
 
 @dataclass(frozen=True, slots=True)
+class Shares:
+    """What each class adds to the counts: `values` by facet, class and value, `totals` by class.
+
+    Sorted by class first, so that a reader's counts touch the reader's classes alone.
+    """
+
+    values: Mapping[str, Mapping[str, Mapping[str, int]]]
+    totals: Mapping[str, int]
+
+    @classmethod
+    def of(cls, tally: Tally) -> "Shares":
+        values: dict[str, dict[str, dict[str, int]]] = {}
+        for name, by_value in tally.values.items():
+            by_class = values.setdefault(name, {})
+            for value, counts in by_value.items():
+                for key, count in counts.items():
+                    by_class.setdefault(key, {})[value] = count
+        return cls(values, tally.totals)
+
+    def total(self, classes: Collection[str]) -> int:
+        return sum(self.totals.get(key, 0) for key in classes)
+
+    def counts(self, name: str, classes: Collection[str]) -> dict[str, int]:
+        sums: dict[str, int] = {}
+        by_class = self.values[name]
+        for key in classes:
+            for value, count in by_class.get(key, {}).items():
+                sums[value] = sums.get(value, 0) + count
+        return sums
+
+
+@dataclass(frozen=True, slots=True)
 class Cube:
-    """Tallies of one version of the index: of everything under "", and of what each language is served."""
+    """Shares of one version of the index: of everything under "", and of what each language is served."""
 
     version: str
-    tallies: Mapping[str, Tally]
+    shares: Mapping[str, Shares]
 
     @classmethod
     def read(cls, text: str) -> "Cube":
         kept = json.loads(text)
-        return cls(kept["version"], {name: Tally(**tally) for name, tally in kept["tallies"].items()})
+        return cls(kept["version"], {name: Shares(**shares) for name, shares in kept["shares"].items()})
 
     def text(self) -> str:
         return json.dumps(asdict(self), separators=(",", ":"))
 
     def counts(self, request: Request) -> dict[str, Counts] | None:
         """What the engine would count for a browse; None when the cube does not know."""
-        tally = self.tallies.get(request.serving)
-        everything = self.tallies.get("")
-        if tally is None or everything is None:
+        served = self.shares.get(request.serving)
+        everything = self.shares.get("")
+        if served is None or everything is None:
             return None
         found: dict[str, Counts] = {}
         for name in request.facets:
-            own = everything if request.serving and name == SERVED_BY else tally
+            own = everything if request.serving and name == SERVED_BY else served
             if name not in own.values:
                 return None
-            without = _sum(own.totals, request.classes) if own is not tally else None
-            sums = {value: _sum(by, request.classes) for value, by in own.values[name].items()}
-            found[name] = Counts({value: count for value, count in sums.items() if count}, without)
+            without = own.total(request.classes) if own is not served else None
+            found[name] = Counts(own.counts(name, request.classes), without)
         return found
-
-
-def _sum(by_class: Mapping[str, int], classes: Collection[str]) -> int:
-    return sum(count for key, count in by_class.items() if key in classes)
 
 
 def is_browse(request: Request) -> bool:
@@ -67,11 +94,11 @@ def renew(engine: Engine) -> bool:
     version = engine.version()
     if not version or _read(engine).version == version:
         return False
-    tallies = {serving: engine.tally(serving) for serving in ("", *conf.languages())}
+    shares = {serving: Shares.of(engine.tally(serving)) for serving in ("", *conf.languages())}
     # A commit in between would give counts that belong to no version.
     if engine.version() != version:
         return False
-    engine.keep(NAME, Cube(version, tallies).text())
+    engine.keep(NAME, Cube(version, shares).text())
     return True
 
 

@@ -104,7 +104,7 @@ def test_counts_of_another_version_are_not_used(stock: Stock, monkeypatch: pytes
     assert by_the_cube(browse(stock), monkeypatch) is not None
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1}', '{"version": "x", "tallies": {"": {}}}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 1}', '{"version": "x", "shares": {"": {}}}'])
 def test_a_broken_note_is_as_good_as_none(stock: Stock, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     stock.fill(DOCUMENTS)
     engine().keep(cube.NAME, text)
