@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 from .access import reader_languages
 from .facets import Facet
 from .finding import find
-from .finding import suggest as suggest_titles
 from .forms import SearchForm
 from .grouping import last_page
 from .hooks import answered, apart, chosen_for
@@ -21,6 +20,7 @@ from .links import Links
 from .parser import clean_text
 from .query import Query
 from .results import Results
+from .suggesting import suggestions
 
 SHORTEST_SUGGESTION = 2
 KIND_CHIPS = 6
@@ -157,14 +157,24 @@ def _url_or_nothing(name: str) -> str:
 
 @require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
+    """For the list under the box, and as a page of its own."""
     text = clean_text(request.GET.get("q", ""))[:100]
-    hits = (
-        suggest_titles(text, request.user, get_language() or "en") if len(text) >= SHORTEST_SUGGESTION else ()
+    found = (
+        suggestions(text, request.user, get_language() or "en") if len(text) >= SHORTEST_SUGGESTION else ()
     )
     if "text/html" in request.headers.get("Accept", "") and request.GET.get("format") != "json":
-        context = {"text": text, "hits": hits, "search_url": reverse("search"), "noindex": True}
+        context = {"text": text, "suggestions": found, "search_url": reverse("search"), "noindex": True}
         return render(request, "search/suggest.html", context)
-    described = [{"title": hit.title, "url": hit.url, "kind": hit.kind_label} for hit in hits]
+    described = [
+        {
+            "title": each.title,
+            "url": each.url,
+            "kind": each.about,
+            "language": each.language,
+            "count": each.count,
+        }
+        for each in found
+    ]
     response = JsonResponse({"suggestions": described})
     response["Cache-Control"] = "private, max-age=60"
     return response

@@ -116,3 +116,27 @@ def test_long_lists_are_whole_without_script(shelf: Any, address: str, browser: 
     assert not page.locator("#narrow-country").is_visible()
     page.locator("#more-country summary").click()
     assert page.locator("#facet-country .check:visible").count() == 20
+
+
+def test_offers_under_the_box(address: str, browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(address)
+    box = page.get_by_role("combobox")
+    box.fill("")
+    box.press_sequentially("comm")
+    page.locator("#offers [role=option]").first.wait_for()
+    assert box.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    box.press("ArrowDown")
+    assert box.get_attribute("aria-activedescendant") == "offer-0"
+    box.press("ArrowUp")
+    assert box.get_attribute("aria-activedescendant") is None
+    box.press("Escape")
+    assert page.locator("#offers").is_hidden()
+    assert box.input_value() == "comm"
+    box.press_sequentially("u")
+    page.locator("#offers [role=option]").first.wait_for()
+    box.press("ArrowDown")
+    leads_to = page.locator("#offer-0 a").get_attribute("href")
+    with page.expect_request(f"**{leads_to}"):
+        box.press("Enter")

@@ -1,9 +1,7 @@
-// Search page: groups the reader opened stay open when counts change, and titles are offered while typing.
+// Search page: groups the reader opened stay open when counts change.
 
 const opened = new Set();
 let sent = false;
-const SHORTEST = 2;
-const PAUSE = 150;
 
 document.addEventListener("htmx:before:swap", () => {
   opened.clear();
@@ -31,34 +29,6 @@ document.addEventListener("htmx:after:swap", () => {
 });
 
 const box = document.querySelector("[data-suggest]");
-const titles = document.getElementById("titles");
-let waiting = 0;
-let asking = null;
-
-async function suggest(text) {
-  asking?.abort();
-  asking = new AbortController();
-  try {
-    const address = `${box.dataset.suggest}?format=json&q=${encodeURIComponent(text)}`;
-    const response = await fetch(address, { signal: asking.signal, headers: { accept: "application/json" } });
-    if (!response.ok) return;
-    const { suggestions } = await response.json();
-    titles.replaceChildren(
-      ...suggestions.map(({ title, kind }) => Object.assign(document.createElement("option"), { value: title, label: kind })),
-    );
-  } catch (error) {
-    if (error.name !== "AbortError") titles.replaceChildren();
-  }
-}
-
-if (box && titles && !document.documentElement.hasAttribute("data-low")) {
-  box.setAttribute("list", "titles");
-  box.addEventListener("input", () => {
-    clearTimeout(waiting);
-    const text = box.value.trim();
-    if (text.length >= SHORTEST) waiting = setTimeout(() => suggest(text), PAUSE);
-  });
-}
 
 // The library that swaps results is fetched when the filters are first touched: a first visit goes without it.
 const filters = document.getElementById("filters");
