@@ -101,9 +101,13 @@ def seeded_site(
 
 @pytest.fixture(scope="module")
 def seeded(seeded_site: Site) -> Iterator[Site]:
-    """The tests of the module run on the demonstration site."""
+    """The tests of the module run on the demonstration site; rows roll back, so the index must stay as it is."""
+    from search import engine
+
     with seeded_site.in_use():
+        version = engine().version()
         yield seeded_site
+        assert engine().version() == version, "a test wrote to the index that others share"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
