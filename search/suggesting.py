@@ -16,6 +16,8 @@ from .shorthand import folded
 MOST = 8
 MOST_CHOICES = 3
 LANGUAGE = "language"
+# Joined to nearly every Arabic name; readers type a word with it or without.
+ARTICLE = "ال"
 
 _kept_names: dict[tuple[str, str], tuple[float, tuple[tuple[str, str], ...]]] = {}
 
@@ -63,8 +65,8 @@ def _named(start: str, language: str) -> dict[tuple[str, str], bool]:
         if name == LANGUAGE:
             continue
         for value, known in _names(name, language):
-            if f" {start}" in f" {known}":
-                later = not known.startswith(start)
+            if f" {start}" in f" {known}" or f" {ARTICLE}{start}" in f" {known}":
+                later = not known.removeprefix(ARTICLE).startswith(start.removeprefix(ARTICLE))
                 found[name, value] = found.get((name, value), True) and later
     return found
 

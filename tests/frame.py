@@ -28,10 +28,14 @@ def framed_site(
 
 @pytest.fixture(scope="module")
 def framed(framed_site: tuple[Site, Tree]) -> Iterator[Tree]:
-    """The tests of the module run on it; what they write rolls back."""
+    """The tests of the module run on it; what they write rolls back, and an index they want is their own."""
+
     site, tree = framed_site
     with site.in_use():
         yield tree
+        assert not any((site.folder / "search").iterdir()), (
+            "a test built the index in the frame: use `indexed`"
+        )
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pytest
 from django.test import Client
 
 from search import Query, find
-from search.rebuilding import rebuild
 from taxonomy import labels
 from taxonomy.loading import load_vocabularies
 from taxonomy.matrix import cells_of, parts_of
@@ -27,7 +26,7 @@ def tree(framed: Tree, db: None) -> Tree:
 
 
 @pytest.fixture
-def briefs(tree: Tree) -> dict[str, Any]:
+def briefs(tree: Tree, indexed: Any) -> dict[str, Any]:
     made = {
         "debt": library.brief(tree, "Debt", framework=["economic", "individual"]),
         "market": library.brief(tree, "Market", framework=["economic", "social", "community"]),
@@ -35,7 +34,7 @@ def briefs(tree: Tree) -> dict[str, Any]:
         "closed": library.brief(tree, "Closed", framework=["psychosocial", "structural", "gcm-7"]),
     }
     close(made["closed"])
-    rebuild()
+    indexed()
     return made
 
 

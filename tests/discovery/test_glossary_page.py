@@ -9,7 +9,6 @@ from django.test import Client
 from django.urls import reverse
 
 from search import Query, find
-from search.rebuilding import rebuild
 from taxonomy import labels
 from taxonomy.loading import load_vocabularies
 from taxonomy.models import Concept
@@ -76,10 +75,10 @@ def test_arabic_leaves_the_article_aside(page: Any) -> None:
 
 
 def test_an_edit_in_the_admin_is_searched_at_once(
-    tree: Tree, cast: Any, client_of: Any, client: Client, page: Any
+    tree: Tree, indexed: Any, cast: Any, client_of: Any, client: Client, page: Any
 ) -> None:
     library.brief(tree, "Lodging", body=[], summary="The wobbleplate of a family.")
-    rebuild()
+    indexed()
     concept = Concept.objects.get(slug="housing")
     inline = {
         key: value for key, value in concept_post().items() if key.startswith(("memberships", "matches"))

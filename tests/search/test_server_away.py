@@ -5,12 +5,13 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
-from search import engine, queue
+from search import Passage, engine, queue
 from search.checking import compare
 from search.engines.base import EngineUnavailable
 from search.indexing import drain
@@ -153,6 +154,34 @@ def test_a_server_that_takes_no_more_goes_on_answering(
         client.indices.put_settings(index=ours, settings={"index.blocks.read_only_allow_delete": None})
     until(lambda: drain() and not Outbox.objects.exists())
     assert sorted(shelf.titles("word")) == ["After", "Before"]
+
+
+@pytest.mark.parametrize("sent", range(10))
+def test_a_writer_killed_in_the_middle_leaves_no_passages_behind(
+    shelf: Any, monkeypatch: pytest.MonkeyPatch, sent: int
+) -> None:
+    """Two passages become five, the writer is killed on the way, and the next one makes one of them or none."""
+    from elasticsearch.helpers import streaming_bulk
+
+    def passages(count: int) -> tuple[Passage, ...]:
+        return tuple(Passage(f"part {number}") for number in range(count))
+
+    def killed(client: Any, actions: Any, **options: Any) -> Any:
+        yield from streaming_bulk(client, islice(actions, sent), **options)
+        raise EngineUnavailable("killed")
+
+    shelf.put("Grows", passages=passages(2))
+    shelf.put("Goes", passages=passages(2))
+    shelf.build()
+    shelf.put("Grows", passages=passages(5))
+    shelf.put("Goes", draft=True)
+    queue([shelf.key("Grows"), shelf.key("Goes")])
+    with monkeypatch.context() as patch:
+        patch.setattr("search.engines.elastic.writing.streaming_bulk", killed)
+        drain()
+    shelf.put("Grows", passages=passages(1))
+    assert drain().indexed == 2
+    assert (engine().info().documents, engine().info().passages) == (1, 1)
 
 
 @pytest.mark.parametrize("deleted", ["", "*-documents", "*-passages", "state"])

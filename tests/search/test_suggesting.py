@@ -16,7 +16,7 @@ TOPICS = {
     "work": "Work that lasts",
     "secret": "Heavy matters",
 }
-OTHER_NAMES = (("health", "Santé"), ("debt", "Loan sharks"))
+OTHER_NAMES = (("health", "Santé"), ("health", "الصحة"), ("debt", "Loan sharks"))
 
 
 @pytest.fixture
@@ -46,6 +46,8 @@ def told(text: str) -> list[tuple[str, int | None]]:
         ("HEALTH C", [("Health care", 2)]),
         ("care", [("Health care", 2)]),
         ("sante", [("Health care", 2)]),
+        ("صح", [("Health care", 2)]),
+        ("الص", [("Health care", 2)]),
         ("loan", [("Debt and loans", 1)]),
         ("work", []),
         ("heavy", []),

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from elasticsearch import Elasticsearch
-from elasticsearch.helpers import BulkIndexError, streaming_bulk
+from elasticsearch.helpers import streaming_bulk
 
 from ..base import Document, EngineUnavailable
 from .documents import main_source, passage_sources
@@ -20,6 +20,7 @@ CHUNK_BYTES = 8 * 1024 * 1024
 TRIES = 6
 FIRST_WAIT_SECONDS = 0.5
 LONGEST_WAIT_SECONDS = 30.0
+NOT_FOUND = 404
 
 Action = dict[str, Any]
 
@@ -64,20 +65,20 @@ class PlaceWriter:
         return {row["_id"]: int(row["_source"][PARTS]) for row in found["docs"] if row.get("found")}
 
     def _stored(self, document: Document, before: int) -> Iterator[Action]:
+        """In an order in which the document never names fewer passages than there are, wherever it is cut off."""
         key = document.entry.key
-        number = 0
-        for source in passage_sources(document):
-            yield self._put(self.place.passages, _passage_id(key, number), source)
-            number += 1
-        for left_over in range(number, before):
+        passages = list(passage_sources(document))
+        for left_over in range(len(passages), before):
             yield self._delete(self.place.passages, _passage_id(key, left_over))
-        yield self._put(self.place.documents, key, main_source(document, number))
+        yield self._put(self.place.documents, key, main_source(document, len(passages)))
+        for number, source in enumerate(passages):
+            yield self._put(self.place.passages, _passage_id(key, number), source)
 
     def _removed(self, key: str, before: Mapping[str, int]) -> Iterator[Action]:
         if key in before:
-            yield self._delete(self.place.documents, key)
             for number in range(before[key]):
                 yield self._delete(self.place.passages, _passage_id(key, number))
+            yield self._delete(self.place.documents, key)
 
     def _put(self, index: str, identity: str, source: dict[str, Any]) -> Action:
         return {"_op_type": "index", "_index": index, "_id": identity, "_source": source}
@@ -88,19 +89,19 @@ class PlaceWriter:
     def _send(self, actions: Iterable[Action]) -> None:
         """In portions; where the server is too busy for one, that is sent again after ever longer waits."""
         with self._server.writing() as client:
-            try:
-                for _done in streaming_bulk(
-                    client,
-                    actions,
-                    chunk_size=CHUNK,
-                    max_chunk_bytes=CHUNK_BYTES,
-                    max_retries=TRIES,
-                    initial_backoff=FIRST_WAIT_SECONDS,
-                    max_backoff=LONGEST_WAIT_SECONDS,
-                ):
-                    pass
-            except BulkIndexError as error:
-                raise EngineUnavailable(f"the search server refused {len(error.errors)} changes") from error
+            answers = streaming_bulk(
+                client,
+                actions,
+                chunk_size=CHUNK,
+                max_chunk_bytes=CHUNK_BYTES,
+                max_retries=TRIES,
+                initial_backoff=FIRST_WAIT_SECONDS,
+                max_backoff=LONGEST_WAIT_SECONDS,
+                raise_on_error=False,
+            )
+            refused = sum(not done and not _is_gone(answer) for done, answer in answers)
+        if refused:
+            raise EngineUnavailable(f"the search server refused {refused} changes")
 
     def __enter__(self) -> Self:
         return self
@@ -155,7 +156,7 @@ class GenerationBuild(PlaceWriter):
 
 
 class ContinuedBuild(GenerationBuild):
-    """One that another process was killed at, perhaps between the passages of a document and the document."""
+    """One that another process was killed at, or the server: there may be passages without their document."""
 
     def _parts(self, client: Elasticsearch, keys: list[str]) -> dict[str, int]:
         found = super()._parts(client, keys)
@@ -217,6 +218,11 @@ def going_back_in(server: Server, indices: Indices, changed: Callable[[], None])
     if not name:
         raise EngineUnavailable("there is no index to go back to")
     yield GenerationBuild(server, indices, changed, name)
+
+
+def _is_gone(answer: Mapping[str, Any]) -> bool:
+    """Taking out what an earlier writer took out before it was killed is no fault."""
+    return bool(answer.get("delete", {}).get("status") == NOT_FOUND)
 
 
 def _passage_id(key: str, number: int) -> str:
