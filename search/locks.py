@@ -6,6 +6,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import DatabaseError, connection
 
@@ -54,26 +55,28 @@ def _database(deadline: float, *, wanted: bool) -> Iterator[bool]:
         return
     place = conf.elasticsearch()
     number = zlib.crc32(f"waymark search writer {place.prefix if place else ''}".encode())
-    held = _take(lambda: _ask(f"SELECT pg_try_advisory_lock({number})"), deadline)
+    # The session that took the lock is the one to give it back.
+    session = connection
+    held = _take(lambda: _ask(session, f"SELECT pg_try_advisory_lock({number})"), deadline)
     try:
         yield held
     finally:
         if held:
-            _release(number)
+            _release(session, number)
 
 
-def _ask(question: str) -> bool:
-    with connection.cursor() as cursor:
+def _ask(session: Any, question: str) -> bool:
+    with session.cursor() as cursor:
         cursor.execute(question)
         return bool(cursor.fetchone()[0])
 
 
-def _release(number: int) -> None:
+def _release(session: Any, number: int) -> None:
     """A session that was lost has no lock to give back."""
     try:
-        _ask(f"SELECT pg_advisory_unlock({number})")
+        _ask(session, f"SELECT pg_advisory_unlock({number})")
     except DatabaseError:
-        connection.close()
+        session.close()
 
 
 def _take(attempt: Callable[[], bool], deadline: float) -> bool:

@@ -4,6 +4,7 @@ python rebuilder.py <folder> <server> <prefix> <what to do>
 """
 
 import os
+import signal
 import sys
 from collections.abc import Collection
 from pathlib import Path
@@ -13,6 +14,8 @@ from django.conf import settings
 
 FOLDER, SERVER, PREFIX, TASK = Path(sys.argv[1]), *sys.argv[2:5]
 GROUPS = 400
+# Whoever started the tests in the background made them deaf to it, and their children too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.configure(
     DATA_DIR=FOLDER,
