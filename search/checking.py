@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db import OperationalError
-
+from .documents import DATABASE_AWAY
 from .engines import current_engine
 from .indexing import queue
 from .models import Outbox, Reason
@@ -56,7 +55,7 @@ def _expected(compared: Compared) -> set[str]:
                 key = source.key(obj)
                 try:
                     entry = source.entry(obj)
-                except OperationalError:
+                except DATABASE_AWAY:
                     raise
                 except Exception:  # noqa: BLE001  (the indexer logs why; here it is enough that it is so)
                     compared.unreadable.append(key)
