@@ -6,6 +6,7 @@ from django.utils import translation
 from tests import cast as people_of_tests
 
 pytest_plugins = [
+    "tests.browser",
     "tests.databases",
     "tests.seeded",
     "tests.frame",

@@ -1,8 +1,8 @@
-from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from tests.audit.looking import CHROMIUM, FLAGS, Eye
+from tests.audit.looking import Eye
 from tests.served import Served
 
 
@@ -19,13 +19,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if not item.get_closest_marker("audit")]
 
 
-# One browser a module: its event loop must not outlive the tests that need it.
 @pytest.fixture(scope="module")
-def eye(served: Served) -> Iterator[Eye]:
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium")
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield Eye(browser, served)
-        browser.close()
+def eye(chromium: Any, served: Served) -> Eye:
+    return Eye(chromium, served)

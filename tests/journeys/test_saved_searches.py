@@ -2,29 +2,19 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from tests.browser import needs_chromium
 from tests.journeys.codes import demo_signs
-from tests.journeys.walker import CHROMIUM, Walker, browser_of, eventually, walking
+from tests.journeys.walker import Walker, eventually, walking
 from tests.seeded import environment_of, manage
 from tests.served import Served
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium"),
-]
+pytestmark = needs_chromium
 WAYS = [("en", True), ("en", False), ("ar", False)]
 WORD = {("en", True): "celandine", ("en", False): "bracken", ("ar", False): "hornbeam"}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright, browser_of(playwright) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(("language", "scripts"), WAYS)

@@ -1,19 +1,16 @@
 """The three walks the site exists for, in two directions of writing, with scripts and without."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from tests.browser import needs_chromium
 from tests.journeys.codes import demo_signs, next_code
-from tests.journeys.walker import CHROMIUM, Walker, browser_of, eventually, link_in, walking
+from tests.journeys.walker import Walker, eventually, link_in, walking
 from tests.served import Served
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium"),
-]
+pytestmark = needs_chromium
 
 WAYS = [("en", True), ("en", False), ("ar", True), ("ar", False)]
 WORD = {"en": "reintegration", "ar": "إعادة الإدماج"}
@@ -26,13 +23,6 @@ UNLIKE = {
 }
 IN_BRIEF = {"en": "quillwort", "ar": "marabunta"}
 FOUND_WITHIN = 2.0
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright, browser_of(playwright) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(("language", "scripts"), WAYS)

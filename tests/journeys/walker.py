@@ -1,26 +1,13 @@
 """A person with a browser; everything the browser complains about is written down."""
 
 import re
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--autoplay-policy=no-user-gesture-required",
-]
-# How long a page may take on a busy machine before the walk is given up.
-PATIENCE = 30_000
+from tests.browser import PATIENCE
 
 
 class Walker:
@@ -94,14 +81,6 @@ def walking(
     context.close()
     assert walker.complaints == []
     assert walker.strangers == []
-
-
-@contextmanager
-def browser_of(playwright: Any) -> Iterator[Any]:
-    """Chromium as Debian packs it."""
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-    yield browser
-    browser.close()
 
 
 def link_in(letter: str) -> str:

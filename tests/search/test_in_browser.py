@@ -1,21 +1,12 @@
 """What only a browser shows: focus, open groups, the back button and the sheet on phones."""
 
-import shutil
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-sync",
-]
+from tests.browser import hides, needs_chromium, shows
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")]
+pytestmark = needs_chromium
 
 
 @pytest.fixture
@@ -25,15 +16,6 @@ def address(shelf: Any, live_server: Any) -> str:
         shelf.put(f"Community {number}", kind="story" if number % 3 else "brief", facets={"topic": topics})
     shelf.build()
     return f"{live_server.url}/en/search/?q=community"
-
-
-@pytest.fixture
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 def test_counts_change_while_the_focus_stays(address: str, browser: Any) -> None:
@@ -54,12 +36,12 @@ def test_counts_change_while_the_focus_stays(address: str, browser: Any) -> None
 def test_the_sheet_on_phones(address: str, browser: Any) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(address)
-    assert not page.locator("#filters").is_visible()
+    hides(page.locator("#filters"))
     page.click('a[href="#filters"]')
     page.locator("#f-kind-brief").check()
     page.get_by_role("button", name="Show 4 results").click()
     page.wait_for_url("**#results")
-    assert not page.locator("#filters").is_visible()
+    hides(page.locator("#filters"))
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
@@ -70,7 +52,7 @@ def test_all_of_it_without_scripts(address: str, browser: Any) -> None:
     page.locator("#f-kind-brief").check()
     page.get_by_role("button", name="Show 12 results").click()
     assert "kind=brief" in page.url
-    assert page.get_by_role("heading", name="4 results").is_visible()
+    shows(page.get_by_role("heading", name="4 results"))
 
 
 def test_a_typed_filter_becomes_a_box(address: str, browser: Any) -> None:
@@ -113,7 +95,7 @@ def test_long_lists_are_whole_without_script(shelf: Any, address: str, browser: 
     shelf.build()
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(address)
-    assert not page.locator("#narrow-country").is_visible()
+    hides(page.locator("#narrow-country"))
     page.locator("#more-country summary").click()
     assert page.locator("#facet-country .check:visible").count() == 20
 
@@ -132,7 +114,7 @@ def test_offers_under_the_box(address: str, browser: Any) -> None:
     box.press("ArrowUp")
     assert box.get_attribute("aria-activedescendant") is None
     box.press("Escape")
-    assert page.locator("#offers").is_hidden()
+    hides(page.locator("#offers"))
     assert box.input_value() == "comm"
     box.press_sequentially("u")
     page.locator("#offers [role=option]").first.wait_for()

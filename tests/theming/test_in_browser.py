@@ -1,30 +1,12 @@
 """Our small scripts at work, the policy in force, and the same page without any script."""
 
-import shutil
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-sync",
-]
+from tests.browser import hides, needs_chromium, shows
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")]
-
-
-@pytest.fixture
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
+pytestmark = needs_chromium
 
 
 @pytest.fixture
@@ -59,7 +41,7 @@ def test_the_menu_of_the_display(visit: Any) -> None:
     page, _complaints = visit(viewport={"width": 1280, "height": 800})
     page.locator(".menu summary").click()
     page.keyboard.press("Escape")
-    assert not page.locator(".menu-body").is_visible()
+    hides(page.locator(".menu-body"))
     page.locator(".menu summary").click()
     page.get_by_role("button", name="Dark").click()
     page.locator("html[data-scheme=dark]").wait_for()
@@ -81,7 +63,7 @@ def test_a_draft_outlives_the_page(visit: Any) -> None:
 
 def test_the_player_shows_its_tools_and_remembers_the_speed(visit: Any) -> None:
     page, _complaints = visit()
-    assert page.locator("[data-tools]").is_visible()
+    shows(page.locator("[data-tools]"))
     page.locator("[data-speed]").select_option("1.5")
     page.reload()
     assert page.locator("[data-speed]").input_value() == "1.5"
@@ -101,7 +83,7 @@ def test_a_saved_page_is_read_without_a_line(visit: Any, settings: Any) -> None:
     page.goto(page.url.replace("patterns", "saved"))
     page.get_by_role("link", name="What helps people").wait_for()
     page.goto(page.url.replace("look/saved/", "en/search/"))
-    assert page.get_by_role("heading", name="There is no connection").is_visible()
+    shows(page.get_by_role("heading", name="There is no connection"))
     page.goto(page.url.replace("en/search/", "look/saved/"))
     page.get_by_role("button", name="Clear everything").click()
     page.get_by_text("Nothing is saved yet").wait_for()
@@ -116,9 +98,9 @@ def test_a_page_for_members_is_not_kept(visit: Any) -> None:
 
 def test_without_scripts_nothing_is_missing(visit: Any) -> None:
     page, _complaints = visit(java_script_enabled=False, viewport={"width": 360, "height": 800})
-    assert page.locator("audio").is_visible()
-    assert not page.locator("[data-tools]").is_visible()
-    assert not page.locator("[data-copy-button]").first.is_visible()
+    shows(page.locator("audio"))
+    hides(page.locator("[data-tools]"))
+    hides(page.locator("[data-copy-button]").first)
     page.locator(".menu summary").click()
     page.get_by_role("button", name="Low data").click()
     assert page.locator("html").get_attribute("data-low") is not None
