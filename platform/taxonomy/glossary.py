@@ -4,7 +4,7 @@ Both come from the concepts in memory, so a search or a glossary page costs no q
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -121,15 +121,32 @@ def _folded(text: str) -> str:
 
 
 def _variants(held: Snapshot, slug: str, phrase: str) -> tuple[Variant, ...]:
-    """Give the acronym first and other names last, so that the cap drops what matters least."""
+    """Give the acronym first and other names last, so that the cap drops what matters least.
+
+    A name that holds a shorter one gives way to it: whatever has the longer has the shorter as well.
+    """
+    known = [*_labels(held, slug), *_other_names(held, slug)]
     seen = {_folded(phrase)}
     found: list[Variant] = []
-    for names in (_acronyms, _labels, _other_names):
-        for variant in names(held, slug):
-            if _folded(variant.text) not in seen:
-                seen.add(_folded(variant.text))
-                found.append(variant)
+    for variant in (*_acronyms(held, slug), *(_shortest_in(variant, known) for variant in known)):
+        if _folded(variant.text) not in seen:
+            seen.add(_folded(variant.text))
+            found.append(variant)
     return tuple(found[:MOST_VARIANTS])
+
+
+def _shortest_in(variant: Variant, known: Iterable[Variant]) -> Variant:
+    """The shortest of the known names, of this one's language, that stands in it word by word.
+
+    Not one of a single word: that would stand for much more.
+    """
+    held = f" {_folded(variant.text)} "
+    within = (
+        other
+        for other in known
+        if other.language == variant.language and " " in (name := _folded(other.text)) and f" {name} " in held
+    )
+    return min(within, key=lambda other: len(other.text), default=variant)
 
 
 def _acronyms(held: Snapshot, slug: str) -> Iterator[Variant]:

@@ -73,3 +73,18 @@ def test_glossary_lists_what_is_explained_in_the_readers_order():
     assert [term.label for term in terms] == ["Écho", "Foyer"]
     assert terms[0].definition == "What it is."
     assert (terms[1].acronym, terms[1].synonyms) == ("HM", ("maison",))
+
+
+@pytest.mark.usefixtures("vocabularies")
+def test_a_long_name_gives_way_to_the_short_one_it_holds():
+    (expansion,) = expansions("RVAR")
+    names = [variant.text for variant in expansion.variants]
+    assert names[:4] == [
+        "AVRR",
+        "assisted voluntary return",
+        "retour volontaire assisté",
+        "retorno voluntario asistido",
+    ]
+    # One word alone would stand for much more than the name it is part of.
+    (expansion,) = expansions("M&E")
+    assert "Monitoring and evaluation" in [variant.text for variant in expansion.variants]
