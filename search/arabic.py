@@ -1,4 +1,4 @@
-"""What Arabic needs before the engine's own stemmer."""
+"""What Arabic needs before a stemmer and beside it."""
 
 import re
 
@@ -7,6 +7,8 @@ _LISTED = (
     "ثم بل لكن كل بين عند حتى إذا اذا كما هو هي هم هن نحن أنا أنت وفي ومن وعلى وإلى وأن وهو وهي ولا وقد كذلك "
     "أي اي غير"
 )
+# Joined to nearly every noun; people type a word with it or without, and lists are ordered without.
+ARTICLE = "ال"
 STOP_WORDS = tuple(_LISTED.split())
 # The conjunction written together with the article; "parent" and its forms only look like it.
 AND = "و"

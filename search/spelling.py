@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable
 
+from .arabic import ARTICLE
+
 SHORTEST_CORRECTED = 4
 TWO_SLIPS_FROM = 8
 SHORTEST_ARABIC = 5
+# Words that begin alike; beyond these a corpus has more names than words.
+MOST_CANDIDATES = 20_000
 ARABIC = re.compile(r"[\u0621-\u064a]+")
-ARTICLE = "ال"
 
 
 def slips(one: str, other: str, most: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from .arabic import ARTICLE
 from .facets import LABELS_KEPT_SECONDS, facet_labels, facet_names, facet_spec
 from .finding import find, suggest
 from .query import Query
@@ -16,8 +17,6 @@ from .shorthand import folded
 MOST = 8
 MOST_CHOICES = 3
 LANGUAGE = "language"
-# Joined to nearly every Arabic name; readers type a word with it or without.
-ARTICLE = "ال"
 
 _kept_names: dict[tuple[str, str], tuple[float, tuple[tuple[str, str], ...]]] = {}
 

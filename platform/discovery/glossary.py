@@ -7,6 +7,7 @@ from itertools import groupby
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from search.arabic import ARTICLE
 from taxonomy.glossary import Term, glossary
 from taxonomy.labels import snapshot
 from taxonomy.languages import INTERFACE, own_name
@@ -14,7 +15,6 @@ from taxonomy.texts import sort_key
 
 LONGEST_FILTER = 100
 # Arabic lists leave the article aside, as its dictionaries do.
-ARTICLE = "ال"
 SHORTEST_AFTER_ARTICLE = 3
 
 

@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from ..marking import marked, snippet
@@ -18,11 +17,12 @@ def shown(
     request: Request, rows: Sequence[tuple[Mapping[str, Any], float]], find_passages: FindPassages
 ) -> tuple[Hit, ...]:
     """Stored payloads with their scores as hits; `find_passages` is asked once for all of them."""
-    highlighter = Highlighter(request.parsed)
-    blurb = partial(_blurb, highlighter) if request.snippets else _unmarked
     hits = [hit_of(payload, score) for payload, score in rows]
+    if not request.snippets:
+        return tuple(_unmarked(hit, payload) for hit, (payload, _score) in zip(hits, rows, strict=True))
+    highlighter = Highlighter(request.parsed)
     passages: Mapping[str, Mapping[str, Any]] = {}
-    if request.snippets and hits and not request.parsed.is_empty:
+    if hits and not request.parsed.is_empty:
         # Any of the words will do in a passage: the document as a whole has them all.
         loose = dataclasses.replace(request, at_least=1, filters={}, serving="")
         passages = find_passages(loose, hits)
@@ -30,15 +30,16 @@ def shown(
         dataclasses.replace(
             hit,
             title_html=marked(hit.title, highlighter.spans(hit.title, hit.language)),
-            **blurb(payload, hit, passages.get(hit.key)),
+            **_blurb(highlighter, payload, hit, passages.get(hit.key)),
         )
         for hit, (payload, _score) in zip(hits, rows, strict=True)
     )
 
 
-def _unmarked(payload: Mapping[str, Any], hit: Hit, passage: Mapping[str, Any] | None) -> dict[str, Any]:
+def _unmarked(hit: Hit, payload: Mapping[str, Any]) -> Hit:
     """For lists that show no words in context: looking for marks costs more than finding the hits."""
-    return {"snippet": snippet(payload["summary"] or payload["lead"], ())}
+    snippet_of_text = snippet(payload["summary"] or payload["lead"], ())
+    return dataclasses.replace(hit, title_html=marked(hit.title, ()), snippet=snippet_of_text)
 
 
 def _blurb(

@@ -7,8 +7,7 @@ from functools import cache, lru_cache
 
 import tantivy
 
-from .. import conf
-from . import arabic
+from .. import arabic, conf
 
 PLAIN = "plain"
 LONGEST_TOKEN_BYTES = 250

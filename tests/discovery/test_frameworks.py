@@ -9,20 +9,16 @@ from django.test import Client
 
 from search import Query, find
 from taxonomy import labels
-from taxonomy.loading import load_vocabularies
 from taxonomy.matrix import cells_of, parts_of
 from tests.factories import library
 from tests.factories.pages import Tree, close
 
-VOCABULARIES = Path(__file__).parents[2] / "fixtures" / "taxonomy"
 DIMENSIONS = "/en/find/dimensions/"
 
 
 @pytest.fixture
-def tree(framed: Tree, db: None) -> Tree:
-    load_vocabularies(VOCABULARIES)
-    yield framed
-    labels.forget()
+def tree(with_vocabularies: Tree) -> Tree:
+    return with_vocabularies
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The list of terms, and that what editors write there is searched at once."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,21 +9,17 @@ from django.urls import reverse
 
 from search import Query, find
 from taxonomy import labels
-from taxonomy.loading import load_vocabularies
 from taxonomy.models import Concept
 from tests.factories import library
 from tests.factories.pages import Tree
 from tests.taxonomy.test_admin import concept_post
 
-VOCABULARIES = Path(__file__).parents[2] / "fixtures" / "taxonomy"
 PAGE = "/en/find/glossary/"
 
 
 @pytest.fixture
-def tree(framed: Tree, db: None) -> Tree:
-    load_vocabularies(VOCABULARIES)
-    yield framed
-    labels.forget()
+def tree(with_vocabularies: Tree) -> Tree:
+    return with_vocabularies
 
 
 @pytest.fixture

@@ -44,6 +44,15 @@ def due(*searches):
     )
 
 
+def with_news(reader, tree, indexed, **values):
+    """A search whose turn has come, and something new that it finds."""
+    search = saved(reader, **values)
+    brief(tree, "Fresh on housing")
+    indexed()
+    due(search)
+    return search
+
+
 def run():
     call_command("saved_search_letters", verbosity=0)
 
@@ -150,10 +159,7 @@ def test_rights_are_those_of_the_moment_of_sending(reader, tree, indexed, cast, 
 
 
 def test_people_who_were_shut_out_get_none(reader, tree, indexed, mailoutbox):
-    search = saved(reader)
-    brief(tree, "Fresh on housing")
-    indexed()
-    due(search)
+    with_news(reader, tree, indexed)
     reader.is_active = False
     reader.save()
     run()
@@ -195,10 +201,7 @@ def test_saved_without_an_index_begins_with_the_first_look(
 
 
 def test_a_mail_server_that_refuses_is_tried_again(reader, tree, indexed, mailoutbox, monkeypatch):
-    search = saved(reader)
-    brief(tree, "Fresh on housing")
-    indexed()
-    due(search)
+    with_news(reader, tree, indexed)
 
     def refuse(self):
         raise OSError("no mail server")
@@ -212,10 +215,7 @@ def test_a_mail_server_that_refuses_is_tried_again(reader, tree, indexed, mailou
 
 
 def test_a_worker_killed_while_sending_does_not_send_again(reader, tree, indexed, mailoutbox, monkeypatch):
-    search = saved(reader)
-    brief(tree, "Fresh on housing")
-    indexed()
-    due(search)
+    with_news(reader, tree, indexed)
 
     class Killed(BaseException):
         pass
@@ -232,10 +232,7 @@ def test_a_worker_killed_while_sending_does_not_send_again(reader, tree, indexed
 
 
 def test_two_workers_send_one_letter(reader, tree, indexed, mailoutbox, monkeypatch):
-    search = saved(reader)
-    brief(tree, "Fresh on housing")
-    indexed()
-    due(search)
+    with_news(reader, tree, indexed)
     import discovery.letters as letters
 
     take, ran = letters._take, []
@@ -267,19 +264,13 @@ def test_letters_are_in_the_readers_language(reader, tree, indexed, mailoutbox, 
 
 
 def test_who_chose_no_language_gets_that_of_the_search(reader, tree, indexed, mailoutbox):
-    search = saved(reader, language="fr")
-    brief(tree, "Fresh on housing")
-    indexed()
-    due(search)
+    with_news(reader, tree, indexed, language="fr")
     run()
     assert 'lang="fr"' in mailoutbox[0].alternatives[0][0]
 
 
 def test_names_are_shown_as_they_are_and_nothing_more(reader, tree, indexed, mailoutbox):
-    search = saved(reader, name="<b>Rent & co</b>")
-    brief(tree, "Fresh on housing")
-    indexed()
-    due(search)
+    with_news(reader, tree, indexed, name="<b>Rent & co</b>")
     run()
     letter = mailoutbox[0]
     assert "<b>Rent & co</b>" in letter.body

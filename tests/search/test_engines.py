@@ -334,9 +334,9 @@ def test_a_long_text_takes_no_passage_from_others(shelf: Any) -> None:
     assert all("<mark>ferry</mark>" in snippet for snippet in snippets.values()), snippets
 
 
-def test_without_snippets_nothing_is_marked_but_titles(shelf: Any) -> None:
+def test_without_snippets_nothing_is_marked(shelf: Any) -> None:
     shelf.put("Ferry", summary="About the ferry & the harbour")
     shelf.build()
     (hit,) = shelf.ask("ferry", snippets=False).hits
-    assert hit.title_html == "<mark>Ferry</mark>"
+    assert hit.title_html == "Ferry"
     assert hit.snippet == "About the ferry &amp; the harbour"

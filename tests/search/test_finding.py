@@ -1,11 +1,10 @@
 import logging
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from search import Access, engine, expanding, queue
+from search import Access, engine, queue
 from search.engines.base import Request
 from search.finding import suggest
 from search.indexing import drain
@@ -27,27 +26,6 @@ def test_it_works(shelf: Any) -> None:
     assert (found.total, found.page, found.warming, found.some_words) == (1, 1, False, False)
     country = next(facet for facet in found.facets if facet.name == "country")
     assert [(value.value, value.label, value.count) for value in country.values] == [("SN", "Sénégal", 1)]
-
-
-def test_any_word_is_offered_openly(shelf: Any) -> None:
-    shelf.put("One", body="alpha")
-    shelf.put("Two", body="beta")
-    shelf.build()
-    found = shelf.find("alpha beta")
-    assert found.some_words
-    assert found.total == 2
-    assert not shelf.find("alpha").some_words
-    assert not shelf.find("gamma delta").some_words
-
-
-def test_a_filter_that_hides_full_matches_does_not_loosen_the_words(shelf: Any) -> None:
-    shelf.put("Full", kind="brief", body="alpha beta")
-    shelf.put("Half", kind="story", body="alpha")
-    shelf.build()
-    found = shelf.find("alpha beta", filters={"kind": ("story",)})
-    assert (found.total, found.some_words) == (0, False)
-    kind = next(facet for facet in found.facets if facet.name == "kind")
-    assert kind.without == 1
 
 
 def test_chosen_values_are_always_returned_and_first(shelf: Any) -> None:
@@ -190,122 +168,6 @@ def test_new_rules_are_known_after_their_commit(shelf: Any) -> None:
     assert engine().info().documents == 2
 
 
-def test_a_misspelt_word_is_corrected_and_said(shelf: Any) -> None:
-    shelf.put("Reintegration grants", body="mentoring for families")
-    shelf.build()
-    found = shelf.find("reintegraiton grants")
-    assert (found.corrected, found.total) == ("reintegration grants", 1)
-    assert shelf.find("mentorng famlies").corrected == "mentoring families"
-    assert shelf.find("mentoring").corrected == ""
-    assert shelf.find("zzzzzz").total == 0
-    assert shelf.find("cat").corrected == ""
-
-
-def test_corrections_come_only_from_what_may_be_opened(shelf: Any) -> None:
-    shelf.put("Open", body="common")
-    shelf.put("Closed", body="confidential", access=Access.members())
-    shelf.build()
-    assert shelf.find("confidentail").corrected == ""
-    assert shelf.find("confidentail", tokens=("public", "member")).corrected == "confidential"
-
-
-def test_arabic_is_corrected_as_well_and_as_carefully(shelf: Any) -> None:
-    shelf.put("مفتوح", language="ar", body="الاستقبال")
-    shelf.put("مغلق", language="ar", body="الاحتجاز", access=Access.members())
-    shelf.build()
-    assert shelf.find("الاستقببال").corrected == "الاستقبال"
-    assert shelf.find("الاحتجااز").corrected == ""
-    assert shelf.find("الاحتجااز", tokens=("public", "member")).corrected == "الاحتجاز"
-
-
-@dataclass
-class Name:
-    text: str
-    language: str = ""
-    weight: float = 0.6
-
-
-@dataclass
-class Known:
-    phrase: str
-    variants: tuple[Name, ...]
-
-
-def test_other_names_are_looked_for_and_said(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    names = (Name("Assisted voluntary return", "en"), Name("Retour volontaire assisté", "fr"))
-    monkeypatch.setattr(
-        expanding, "_expanders", [lambda text: [Known("AVR", names)] if "AVR" in text.split() else []]
-    )
-    shelf.put("Short", body="the AVR office")
-    shelf.put("Long", body="assisted voluntary return in winter")
-    shelf.put("Français", language="fr", body="le retour volontaire assisté en hiver")
-    shelf.put("Far", body="return and voluntary work, assisted by others")
-    shelf.build()
-    found = shelf.find("AVR")
-    assert sorted(hit.title for hit in found.hits) == ["Français", "Long", "Short"]
-    assert found.hits[0].title == "Short"
-    assert found.other_names[0].names == ("Assisted voluntary return", "Retour volontaire assisté")
-    assert shelf.titles("AVR winter") == ["Long"]
-    assert shelf.titles('"AVR"') == ["Short"]
-
-
-def test_other_names_can_be_left_out(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = Known("AVR", (Name("Assisted voluntary return", "en"),))
-    monkeypatch.setattr(expanding, "_expanders", [lambda text: [known] if "AVR" in text.split() else []])
-    shelf.put("Short", body="the AVR office")
-    shelf.put("Long", body="assisted voluntary return in winter")
-    shelf.build()
-    found = shelf.find("AVR", expand=False)
-    assert [hit.title for hit in found.hits] == ["Short"]
-    assert (found.total, found.expanded) == (1, False)
-    assert found.other_names[0].names == ("Assisted voluntary return",)
-    loose = shelf.find("AVR winter", expand=False)
-    assert loose.some_words
-    assert loose.other_names[0].phrase == "AVR"
-
-
-def test_a_phrase_of_several_words_keeps_its_words(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = Known("voluntary return", (Name("VR", "", 1.0),))
-    monkeypatch.setattr(expanding, "_expanders", [lambda text: [known] if "voluntary return" in text else []])
-    shelf.put("Words apart", body="return that is voluntary costs money")
-    shelf.put("Short form", body="VR costs money")
-    shelf.put("Half", body="return costs money")
-    shelf.build()
-    assert sorted(shelf.titles("costs voluntary return money")) == ["Short form", "Words apart"]
-    assert shelf.titles("voluntary -VR return") == ["Words apart"]
-
-
-def test_an_acronym_nobody_wrote_out_finds_its_words(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    names = (Name("Assisted voluntary return and reintegration", "en"),)
-    monkeypatch.setattr(
-        expanding, "_expanders", [lambda text: [Known("AVRR", names)] if text == "AVRR" else []]
-    )
-    shelf.put("Far apart", body="assisted people whose return was voluntary need reintegration")
-    shelf.put("Half", body="voluntary return")
-    shelf.build()
-    assert shelf.titles("AVRR") == ["Far apart"]
-
-
-def test_most_words_come_before_any_word(shelf: Any) -> None:
-    shelf.put("Two", body="alpha beta")
-    shelf.put("One", body="alpha")
-    shelf.build()
-    assert shelf.titles("alpha beta gamma") == ["Two"]
-    assert sorted(shelf.titles("alpha delta gamma")) == ["One", "Two"]
-
-
-def test_marks_of_phrases_stand_on_the_phrase_only(shelf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    names = (Name("aide à la réintégration", "fr"), Name("going home", "en"))
-    monkeypatch.setattr(expanding, "_expanders", [lambda text: [Known("return", names)]])
-    shelf.put("A home", body="return and going home, not going far from home; a return")
-    shelf.build()
-    (hit,) = shelf.find("return").hits
-    assert hit.title_html == "A home"
-    assert hit.snippet == (
-        "<mark>return</mark> and <mark>going home</mark>, not going far from home; a <mark>return</mark>"
-    )
-
-
 def test_without_words_each_work_is_listed_once(shelf: Any) -> None:
     shelf.put("Both en", language="en", translation_of="both", other_languages=("fr",), body="word")
     shelf.put("Both fr", language="fr", translation_of="both", other_languages=("en",), body="word")
@@ -359,57 +221,3 @@ def test_titles_keep_to_the_filters_and_make_few_entries(shelf: Any, monkeypatch
     assert all(hit.facets["region"] == ("dakar",) for hit in found.hits)
     assert len(made) <= 20
     assert shelf.find("cash", filters={"kind": ("story",)}).total == 0
-
-
-def test_few_with_all_the_words_are_followed_by_those_with_most(shelf: Any) -> None:
-    shelf.put("All", body="alpha beta gamma")
-    shelf.put("Most", body="alpha gamma", kind="story")
-    shelf.put("One", body="beta")
-    shelf.put("Closed", body="alpha beta", access=Access.members())
-    shelf.build()
-    found = shelf.find("alpha beta gamma", tokens={"public"})
-    assert [hit.title for hit in found.hits] == ["All"]
-    assert [hit.title for hit in found.further] == ["Most"]
-    assert found.total == 1
-    kind = next(facet for facet in found.facets if facet.name == "kind")
-    assert {value.value: value.count for value in kind.values} == {"brief": 1}
-    assert not shelf.find("alpha beta gamma", tokens={"public"}, filters={"kind": ("brief",)}).further
-
-
-def test_what_was_closed_since_is_not_among_the_further(shelf: Any) -> None:
-    shelf.put("All", body="alpha beta")
-    shelf.put("Half", body="alpha")
-    shelf.build()
-    shelf.close("Half")
-    found = shelf.find("alpha beta")
-    assert (found.further, found.dropped) == ((), 1)
-
-
-def test_another_language_of_a_listed_work_is_not_further(shelf: Any) -> None:
-    shelf.put("Full", body="alpha beta", translation_of="work")
-    shelf.put("Plein", body="alpha", language="fr", translation_of="work")
-    shelf.build()
-    assert shelf.find("alpha beta").further == ()
-
-
-def test_nothing_further_below_a_full_page_a_later_page_or_a_list_by_date(shelf: Any) -> None:
-    for number in range(12):
-        shelf.put(f"Full {number}", body="alpha beta")
-    shelf.put("Half", body="alpha")
-    shelf.build()
-    assert shelf.find("alpha beta").further == ()
-    assert shelf.find("alpha beta", size=5).further == ()
-    assert shelf.find("alpha beta", size=5, page=3).further == ()
-    assert shelf.find("half alpha beta", sort="date").further == ()
-
-
-def test_the_further_are_also_of_the_topics_of_the_best_hit_in_any_language(shelf: Any) -> None:
-    shelf.put("Full", body="alpha", facets={"topic": ("health",)})
-    shelf.put("Santé", body="autre", language="fr", facets={"topic": ("health",)})
-    shelf.put("Unwanted", body="omega", facets={"topic": ("health",)})
-    shelf.put("Other", body="other", facets={"topic": ("housing",)})
-    shelf.put("Closed", body="other", facets={"topic": ("health",)}, access=Access.members())
-    shelf.build()
-    found = shelf.find("alpha -omega", tokens={"public"})
-    assert [hit.title for hit in found.hits] == ["Full"]
-    assert [hit.title for hit in found.further] == ["Santé"]

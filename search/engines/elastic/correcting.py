@@ -4,12 +4,10 @@ from elasticsearch import Elasticsearch
 from elasticsearch.dsl import A, Search
 from elasticsearch.dsl.query import Query
 
-from ...spelling import beginning, nearest
+from ...spelling import MOST_CANDIDATES, beginning, nearest
 from ..correcting import Doubtful, doubtful
 from ..matching import Matcher
 from .mapping import SPELLING
-
-MOST_CANDIDATES = 20_000
 
 
 def corrections(client: Elasticsearch, index: str, matcher: Matcher[Query]) -> dict[str, str]:

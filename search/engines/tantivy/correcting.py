@@ -2,12 +2,10 @@
 
 import tantivy
 
-from ...spelling import beginning, nearest
+from ...spelling import MOST_CANDIDATES, beginning, nearest
 from ..correcting import doubtful
 from ..matching import Matcher
 from ..words import PLAIN
-
-MOST_CANDIDATES = 20_000
 
 
 def corrections(searcher: "tantivy.Searcher", matcher: "Matcher[tantivy.Query]") -> dict[str, str]:
