@@ -92,10 +92,10 @@ def faults_of(
         if shot:
             shot.parent.mkdir(parents=True, exist_ok=True)
             page.screenshot(path=shot)
-        wrong += _shape(page, language) + _axe(page)
-        wrong += _overflow(page, width)
+        wrong += _shape(page, language) + axe_faults(page)
+        wrong += too_wide(page, width)
         page.set_viewport_size({"width": NARROWEST, "height": 800})
-        wrong += _overflow(page, NARROWEST)
+        wrong += too_wide(page, NARROWEST)
         return wrong + complaints
 
 
@@ -107,12 +107,14 @@ def _shape(page: Any, language: str) -> list[str]:
     return wrong + ([] if headings == 1 else [f"{headings} h1"])
 
 
-def _overflow(page: Any, width: int) -> list[str]:
+def too_wide(page: Any, width: int) -> list[str]:
+    """What sticks out of a window this wide, in pixels."""
     wide = page.evaluate("document.documentElement.scrollWidth")
     return [f"{wide} px wide at {width}"] if wide > width else []
 
 
-def _axe(page: Any) -> list[str]:
+def axe_faults(page: Any) -> list[str]:
+    """What breaks the accessibility rules in the page as it stands now."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES)
     return [

@@ -74,7 +74,7 @@ def walking(
     context = browser.new_context(
         java_script_enabled=scripts,
         viewport={"width": width, "height": 800},
-        locale={"en": "en-GB", "ar": "ar"}[language],
+        locale={"en": "en-GB"}.get(language, language),
     )
     walker = Walker(context, address, language)
     yield walker
