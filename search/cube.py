@@ -6,13 +6,18 @@ reader uses it only while the index still has that version, and counts live othe
 """
 
 import json
+import logging
 import threading
 import time
-from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from . import conf
 from .engines.base import Counts, Engine, EngineUnavailable, Request, Tally
+from .shares import Shares
+
+logger = logging.getLogger(__name__)
 
 NAME = "counts.json"
 LOOK_AGAIN_SECONDS = 0.5
@@ -22,66 +27,53 @@ SERVED_BY = "language"
 
 
 @dataclass(frozen=True, slots=True)
-class Shares:
-    """What each class adds to the counts: `values` by facet, class and value, `totals` by class.
+class Cube:
+    """Shares of one version of the index: of everything under "", and of what each language is served.
 
-    Sorted by class first, so that a reader's counts touch the reader's classes alone.
+    They are unpacked when they are first asked for: most readers of a site read one or two languages.
     """
 
-    values: Mapping[str, Mapping[str, Mapping[str, int]]]
-    totals: Mapping[str, int]
+    version: str
+    packed: Mapping[str, Mapping[str, Any]]
+    _shares: dict[str, Shares] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tally: Tally) -> "Shares":
-        values: dict[str, dict[str, dict[str, int]]] = {}
-        for name, by_value in tally.values.items():
-            by_class = values.setdefault(name, {})
-            for value, counts in by_value.items():
-                for key, count in counts.items():
-                    by_class.setdefault(key, {})[value] = count
-        return cls(values, tally.totals)
-
-    def total(self, classes: Collection[str]) -> int:
-        return sum(self.totals.get(key, 0) for key in classes)
-
-    def counts(self, name: str, classes: Collection[str]) -> dict[str, int]:
-        sums: dict[str, int] = {}
-        by_class = self.values[name]
-        for key in classes:
-            for value, count in by_class.get(key, {}).items():
-                sums[value] = sums.get(value, 0) + count
-        return sums
-
-
-@dataclass(frozen=True, slots=True)
-class Cube:
-    """Shares of one version of the index: of everything under "", and of what each language is served."""
-
-    version: str
-    shares: Mapping[str, Shares]
+    def of(cls, version: str, tallies: Mapping[str, Tally]) -> "Cube":
+        """Without any shares when they would be too large: then the version is known, and counted live."""
+        shares = {serving: Shares.of(tally) for serving, tally in tallies.items()}
+        packed = {serving: share.kept() for serving, share in shares.items() if share is not None}
+        return cls(version, packed if len(packed) == len(shares) else {})
 
     @classmethod
     def read(cls, text: str) -> "Cube":
         kept = json.loads(text)
-        return cls(kept["version"], {name: Shares(**shares) for name, shares in kept["shares"].items()})
+        return cls(kept["version"], dict(kept["shares"]))
 
     def text(self) -> str:
-        return json.dumps(asdict(self), separators=(",", ":"))
+        return json.dumps({"version": self.version, "shares": self.packed}, separators=(",", ":"))
+
+    def shares(self, serving: str) -> Shares | None:
+        if serving not in self._shares and serving in self.packed:
+            try:
+                self._shares[serving] = Shares.read(self.packed[serving])
+            except ValueError:
+                logger.warning("counts for browsing cannot be read: they are counted live")
+                return None
+        return self._shares.get(serving)
 
     def counts(self, request: Request) -> dict[str, Counts] | None:
         """What the engine would count for a browse; None when the cube does not know."""
-        served = self.shares.get(request.serving)
-        everything = self.shares.get("")
+        served, everything = self.shares(request.serving), self.shares("")
         if served is None or everything is None:
             return None
-        found: dict[str, Counts] = {}
-        for name in request.facets:
-            own = everything if request.serving and name == SERVED_BY else served
-            if name not in own.values:
-                return None
-            without = own.total(request.classes) if own is not served else None
-            found[name] = Counts(own.counts(name, request.classes), without)
-        return found
+        if any(name not in everything.values or name not in served.values for name in request.facets):
+            return None
+        found = served.counts(request.classes)
+        counts = {name: Counts(found[name]) for name in request.facets}
+        if request.serving and SERVED_BY in counts:
+            own = everything.counts(request.classes)[SERVED_BY]
+            counts[SERVED_BY] = Counts(own, everything.total(request.classes))
+        return counts
 
 
 def is_browse(request: Request) -> bool:
@@ -94,11 +86,11 @@ def renew(engine: Engine) -> bool:
     version = engine.version()
     if not version or _read(engine).version == version:
         return False
-    shares = {serving: Shares.of(engine.tally(serving)) for serving in ("", *conf.languages())}
+    tallies = {serving: engine.tally(serving) for serving in ("", *conf.languages())}
     # A commit in between would give counts that belong to no version.
     if engine.version() != version:
         return False
-    engine.keep(NAME, Cube(version, shares).text())
+    engine.keep(NAME, Cube.of(version, tallies).text())
     return True
 
 

@@ -70,7 +70,7 @@ def test_worker_counts_for_browsing(shelf: Any, one_connection: None) -> None:
     said("search_worker", once=True)
     kept = cube.Cube.read(engine().kept(cube.NAME))
     assert kept.version == engine().version()
-    assert kept.shares[""].values["kind"] == {"public": {"story": 1}}
+    assert kept.shares("").counts({"public"})["kind"] == {"story": 1}
 
 
 def test_worker_prunes_the_journal(shelf: Any, one_connection: None) -> None:

@@ -1,5 +1,6 @@
 """Counts that are ready after a commit say exactly what counting live says, or are not used."""
 
+import json
 import random
 from dataclasses import replace
 
@@ -110,3 +111,24 @@ def test_a_broken_note_is_as_good_as_none(stock: Stock, monkeypatch: pytest.Monk
     engine().keep(cube.NAME, text)
     assert by_the_cube(browse(stock), monkeypatch) is None
     assert cube.renew(engine())
+
+
+@pytest.mark.parametrize("damage", [{"rows": "!"}, {"rows": ""}, {"totals": {}}, {"values": None}])
+def test_damaged_counts_are_counted_live(
+    stock: Stock, monkeypatch: pytest.MonkeyPatch, damage: dict[str, object]
+) -> None:
+    # A list of its own: what is made of the other one serves the other tests.
+    stock.fill(list(DOCUMENTS))
+    cube.renew(engine())
+    kept = json.loads(engine().kept(cube.NAME))
+    kept["shares"][""].update(damage)
+    engine().keep(cube.NAME, json.dumps(kept))
+    assert by_the_cube(browse(stock), monkeypatch) is None
+
+
+def test_too_many_to_keep_are_counted_live(stock: Stock, monkeypatch: pytest.MonkeyPatch) -> None:
+    stock.fill(list(DOCUMENTS))
+    monkeypatch.setattr("search.shares.MOST_BYTES", 8)
+    cube.renew(engine())
+    assert by_the_cube(browse(stock), monkeypatch) is None
+    assert not cube.renew(engine())

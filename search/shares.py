@@ -1,0 +1,81 @@
+"""What each access class adds to the counts, packed so that a reader of many classes gets the sum at once.
+
+Every class has one row with a number for every value of every facet. Read as one large integer, a row is added to
+another in a single step of the processor's own addition, whatever it holds: the sum of two hundred classes takes a
+third of a millisecond, where adding number by number took five.
+"""
+
+import base64
+import struct
+import zlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .engines.base import Tally
+
+# No sum of counts comes near the four thousand million that fit, so none ever carries into its neighbour.
+LANE_BYTES = 4
+# Beyond this many bytes a sum over rows is no longer the quick way.
+MOST_BYTES = 64_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Rows of all classes in the order of `totals`; in a row stand the counts of `values`, facet by facet."""
+
+    values: Mapping[str, Collection[str]]
+    totals: Mapping[str, int]
+    places: Mapping[str, int]
+    rows: bytes
+
+    @classmethod
+    def of(cls, tally: Tally) -> "Shares | None":
+        """None when there are so many classes and values that rows would fill the memory."""
+        values = {name: tuple(by_value) for name, by_value in tally.values.items()}
+        lanes = sum(map(len, values.values()))
+        if LANE_BYTES * lanes * len(tally.totals) > MOST_BYTES:
+            return None
+        rows = {key: [0] * lanes for key in tally.totals}
+        columns = (counts for by_value in tally.values.values() for counts in by_value.values())
+        for lane, counts in enumerate(columns):
+            for key, count in counts.items():
+                rows[key][lane] = count
+        packed = b"".join(struct.pack(f"<{lanes}I", *row) for row in rows.values())
+        return cls(values, tally.totals, _places(tally.totals), packed)
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any]) -> "Shares":
+        """ValueError for anything that was not kept by `kept`."""
+        try:
+            rows = zlib.decompress(base64.b85decode(kept["rows"]))
+            values, totals = dict(kept["values"]), dict(kept["totals"])
+        except (zlib.error, KeyError, TypeError) as error:
+            raise ValueError("these are no shares") from error
+        if len(rows) != LANE_BYTES * sum(map(len, values.values())) * len(totals):
+            raise ValueError("some of the rows are missing")
+        return cls(values, totals, _places(totals), rows)
+
+    def kept(self) -> dict[str, Any]:
+        """In a form that JSON can hold; most numbers are zero, so little is left of them."""
+        rows = base64.b85encode(zlib.compress(self.rows, 1)).decode("ascii")
+        return {"values": self.values, "totals": self.totals, "rows": rows}
+
+    def total(self, classes: Collection[str]) -> int:
+        return sum(self.totals.get(key, 0) for key in classes)
+
+    def counts(self, classes: Collection[str]) -> dict[str, dict[str, int]]:
+        """For each facet the values that somebody who meets these classes can open, with how many times."""
+        lanes = sum(map(len, self.values.values()))
+        width = LANE_BYTES * lanes
+        starts = [width * self.places[key] for key in classes if key in self.places]
+        added = sum(int.from_bytes(self.rows[start : start + width], "little") for start in starts)
+        numbers = iter(struct.unpack(f"<{lanes}I", added.to_bytes(width, "little")))
+        return {
+            name: {value: count for value, count in zip(values, numbers, strict=False) if count}
+            for name, values in self.values.items()
+        }
+
+
+def _places(totals: Mapping[str, int]) -> dict[str, int]:
+    return {key: place for place, key in enumerate(totals)}
