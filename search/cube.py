@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import conf
-from .engines.base import Counts, Engine, EngineUnavailable, Request, Tally
+from .engines.base import Answer, Counts, Engine, EngineUnavailable, Request, Tally
 from .shares import Shares
 
 logger = logging.getLogger(__name__)
@@ -61,8 +61,8 @@ class Cube:
                 return None
         return self._shares.get(serving)
 
-    def counts(self, request: Request) -> dict[str, Counts] | None:
-        """What the engine would count for a browse; None when the cube does not know."""
+    def browse(self, request: Request) -> Answer | None:
+        """What the engine would count for a browse, without hits; None when the cube does not know."""
         served, everything = self.shares(request.serving), self.shares("")
         if served is None or everything is None:
             return None
@@ -73,12 +73,12 @@ class Cube:
         if request.serving and SERVED_BY in counts:
             own = everything.counts(request.classes)[SERVED_BY]
             counts[SERVED_BY] = Counts(own, everything.total(request.classes))
-        return counts
+        return Answer(total=served.total(request.classes), counts=counts)
 
 
 def is_browse(request: Request) -> bool:
     """Whether the counts of a request are sums over classes and nothing else."""
-    return request.parsed.is_empty and not request.filters and not request.hidden and bool(request.facets)
+    return request.parsed.is_empty and not (request.filters or request.hidden or request.about)
 
 
 def renew(engine: Engine) -> bool:

@@ -38,10 +38,11 @@ class Remembering:
     def fresh(self, request: Request) -> Answer:
         """Without former answers. Counts of a browse are ready since the last commit; hits are always looked for."""
         cube = cubes.at(self.engine, self.version) if is_browse(request) else None
-        counts = cube.counts(request) if cube is not None else None
-        if counts is None:
+        known = cube.browse(request) if cube is not None else None
+        if known is None:
             return self.engine.search(request)
-        return replace(self.engine.search(replace(request, facets=())), counts=counts)
+        answer = self.engine.search(replace(request, facets=(), known_total=known.total))
+        return replace(answer, total=known.total, counts=known.counts)
 
     def corrections(self, request: Request) -> Mapping[str, str]:
         return self.engine.corrections(request)

@@ -51,6 +51,7 @@ class Request:
     `at_least` is how many of the words must be found; none means all of them. Texts about one of the topics in
     `about` come too, whatever their words, and those with words come earlier for it. `serving` limits the answer to
     the one version of each work that is listed for readers of that language, in place of a language filter.
+    `known_total` spares an engine the counting: the answer repeats it.
     """
 
     parsed: ParsedQuery = field(default_factory=ParsedQuery)
@@ -66,6 +67,7 @@ class Request:
     offset: int = 0
     limit: int = 20
     snippets: bool = True
+    known_total: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

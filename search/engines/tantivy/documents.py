@@ -11,6 +11,8 @@ from ..base import Document
 from ..fields import SERVES, TITLE_PLAIN, facet_field, text_field
 from ..stored import Parts, as_bytes, passage_payload, payload_of, seconds, windows
 from ..words import PLAIN, prepared
+from .newest import month_of
+from .schema import MONTH
 
 
 def main_document(document: Document) -> "tantivy.Document":
@@ -23,7 +25,9 @@ def main_document(document: Document) -> "tantivy.Document":
             made.add_text(facet_field(name), value)
     for served in entry.serves:
         made.add_text(SERVES, served)
-    made.add_integer("date", seconds(entry.published or entry.updated))
+    date = seconds(entry.published or entry.updated)
+    made.add_integer("date", date)
+    made.add_text(MONTH, month_of(date))
     for part, text in parts.texts.items():
         made.add_text(text_field(part, parts.language), prepared(text, parts.language))
     made.add_text(TITLE_PLAIN, prepared(parts.texts["title"], PLAIN))
@@ -45,5 +49,5 @@ def passage_documents(document: Document) -> Iterator["tantivy.Document"]:
 
 
 def stored(document: "tantivy.Document") -> dict[str, Any]:
-    payload: dict[str, Any] = json.loads(bytes(document.get_first("payload")))
+    payload: dict[str, Any] = json.loads(str(bytes(document.get_first("payload")), "utf-8"))
     return payload

@@ -21,8 +21,9 @@ from .counting import count, tally
 from .dialect import TantivyDialect
 from .documents import stored
 from .listing import keys_in
+from .newest import runs_of
 from .reading import Opened, Reader
-from .schema import shape
+from .schema import MONTH, shape
 from .store import UNFINISHED, Store
 from .writing import GenerationBuild, GenerationWriter, build_in, going_back_in
 
@@ -64,18 +65,12 @@ class TantivyEngine:
             matcher = self._matcher(opened, request)
             text = matcher.text()
             scored = matcher.favouring_language(text) if request.sort == "relevance" else text
-            by_date = {"order_by_field": "date"} if request.sort == "date" else {}
-            found = searcher.search(
-                matcher.allowed(scored, *matcher.filters()),
-                limit=max(1, request.limit),
-                offset=request.offset,
-                **by_date,
-            )
-            rows = [(stored(searcher.doc(address)), float(score)) for score, address in found.hits]
+            addresses, total = _found(opened, request, matcher, matcher.allowed(scored, *matcher.filters()))
+            rows = [(stored(searcher.doc(address)), float(score)) for score, address in addresses]
             find_passages = partial(_best_passages, opened)
             hits = shown(request, rows[: request.limit], find_passages)
             counts = count(searcher, matcher.allowed(text), narrowed(request), request.facets)
-        return Answer(hits, int(found.count), counts)
+        return Answer(hits, total, counts)
 
     def corrections(self, request: Request) -> dict[str, str]:
         opened = self._reader.opened()
@@ -128,6 +123,27 @@ class TantivyEngine:
     def _matcher(self, opened: Opened, request: Request) -> "Matcher[tantivy.Query]":
         dialect = TantivyDialect(opened.main.schema, opened.documents.complete)
         return Matcher(dialect, request, conf.analysed_as(request.language))
+
+
+def _found(
+    opened: Opened, request: Request, matcher: "Matcher[tantivy.Query]", query: "tantivy.Query"
+) -> tuple[list[Any], int]:
+    """Scores and addresses of the hits of one page, and how many hits there are."""
+    searcher = opened.documents.searcher
+    place = {"limit": max(1, request.limit), "offset": request.offset}
+    if request.sort != "date":
+        found = searcher.search(query, **place)
+        return found.hits, int(found.count)
+    if request.known_total is not None:
+        wanted = min(place["limit"], request.known_total - request.offset)
+        for months in runs_of(opened.documents.months, request.offset + request.limit):
+            latest = matcher.dialect.any_value(MONTH, months)
+            newest = matcher.dialect.boolean(must=[query], narrowed=[latest])
+            hits = searcher.search(newest, order_by_field="date", count=False, **place).hits
+            if len(hits) >= wanted:
+                return hits, request.known_total
+    found = searcher.search(query, order_by_field="date", **place)
+    return found.hits, int(found.count)
 
 
 def _best_passages(opened: Opened, request: Request, hits: Sequence[Hit]) -> Mapping[str, dict[str, Any]]:

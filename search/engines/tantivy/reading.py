@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 import tantivy
 
 from ..base import guarded
+from .schema import MONTH
 from .store import Generation, Stamp, Store, stamp
 from .writing import open_indexes
 
 # Beyond this many, a reader of all of them is looked up like anybody else.
 MOST_CLASSES = 10_000
+# More than there are between the first and the last year a date can have.
+MOST_MONTHS = 120_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Snapshot:
 
     searcher: "tantivy.Searcher"
     complete: Mapping[str, frozenset[str]]
+    months: tuple[tuple[str, int], ...] = ()
 
     @classmethod
     def of(cls, index: "tantivy.Index") -> "Snapshot":
@@ -33,6 +37,13 @@ class Snapshot:
         if len(terms) == MOST_CLASSES:
             return cls(searcher, {})
         return cls(searcher, {"access": frozenset(term for term, _documents in terms)})
+
+    @classmethod
+    def of_documents(cls, index: "tantivy.Index") -> "Snapshot":
+        """Also the months of their dates, latest first, each with its number of documents."""
+        snapshot = cls.of(index)
+        months = snapshot.searcher.terms_with_prefix(MONTH, "", None, MOST_MONTHS)
+        return replace(snapshot, months=tuple(sorted(months, reverse=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,7 @@ class Reader:
                 with guarded():
                     held.passages.reload()
                     held.main.reload()
-                    parts, documents = Snapshot.of(held.passages), Snapshot.of(held.main)
+                    parts, documents = Snapshot.of(held.passages), Snapshot.of_documents(held.main)
                 held = self._opened = replace(held, commit=commit, documents=documents, parts=parts)
             return held
 
@@ -85,5 +96,5 @@ class Reader:
             for index in (main, passages):
                 index.config_reader("manual", 0)
                 index.reload()
-            parts, documents = Snapshot.of(passages), Snapshot.of(main)
+            parts, documents = Snapshot.of(passages), Snapshot.of_documents(main)
         return Opened(os.getpid(), pointer, generation, commit, main, passages, documents, parts)

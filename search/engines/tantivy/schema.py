@@ -8,8 +8,10 @@ from ...facets import facet_names
 from ..fields import SERVES, TITLE_PLAIN, WEIGHTS, facet_field, shape_of, text_field
 from ..words import PLAIN, analyser_names
 
+# The month of the date that lists are ordered by, for looking at the newest alone.
+MONTH = "month"
 # Raised whenever what is stored with documents or passages changes.
-STORED_VERSION = 1
+STORED_VERSION = 2
 
 
 def shape() -> str:
@@ -32,6 +34,7 @@ def _main_schema(facets: tuple[str, ...], languages: tuple[str, ...]) -> "tantiv
         builder.add_text_field(facet_field(name), fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(SERVES, tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("date", indexed=True, fast=True)
+    builder.add_text_field(MONTH, tokenizer_name="raw", index_option="basic")
     for language in languages:
         for part in WEIGHTS:
             builder.add_text_field(text_field(part, language), tokenizer_name=language)

@@ -3,6 +3,7 @@
 import json
 import random
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -14,6 +15,7 @@ from tests.search.stock import Stock, document
 
 CLASSES = [Access.public(), Access.members(), *(Access.any_of(f"group:{number}") for number in range(6))]
 LANGUAGES = ("en", "fr", "es", "ar", "de")
+BEGINNING = datetime(2024, 1, 1, tzinfo=UTC)
 
 
 def _documents() -> list[object]:
@@ -25,6 +27,7 @@ def _documents() -> list[object]:
             language=chance.choice(LANGUAGES),
             access=chance.choice(CLASSES),
             other_languages=tuple(chance.sample(LANGUAGES, chance.randrange(3))),
+            published=chance.choice((None, BEGINNING + timedelta(hours=chance.randrange(20_000)))),
             facets={
                 "topic": tuple(chance.sample(("health", "housing", "debt", "work"), chance.randrange(3))),
                 "region": tuple(chance.sample(("dakar", "accra", "senegal"), chance.randrange(3))),
@@ -72,6 +75,18 @@ def test_a_browse_is_counted_as_live(stock: Stock, monkeypatch: pytest.MonkeyPat
     answer = by_the_cube(request, monkeypatch)
     assert answer is not None
     assert answer == engine().search(request)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_newest_are_found_page_by_page(stock: Stock, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    """However few a reader may open of the latest months, and behind the last page."""
+    stock.fill(DOCUMENTS)
+    cube.renew(engine())
+    classes = [each.key for each in random.Random(seed).sample(CLASSES, 1 + seed % 3)]
+    for offset in (0, 1, 4, 20, 90, 500):
+        request = browse(stock, classes=classes, offset=offset, limit=3)
+        answer = by_the_cube(request, monkeypatch)
+        assert answer == engine().search(request)
 
 
 def test_nobody_is_counted_nothing(stock: Stock, monkeypatch: pytest.MonkeyPatch) -> None:
