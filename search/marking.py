@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.utils.html import escape
+# Django's own escape does the same after looking for lazy texts, of which there are none here.
+from html import escape
+
 from django.utils.safestring import SafeString, mark_safe
 
 SNIPPET_CHARACTERS = 260

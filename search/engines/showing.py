@@ -17,9 +17,9 @@ def shown(
     request: Request, rows: Sequence[tuple[Mapping[str, Any], float]], find_passages: FindPassages
 ) -> tuple[Hit, ...]:
     """Stored payloads with their scores as hits; `find_passages` is asked once for all of them."""
-    hits = [hit_of(payload, score) for payload, score in rows]
     if not request.snippets:
-        return tuple(_unmarked(hit, payload) for hit, (payload, _score) in zip(hits, rows, strict=True))
+        return tuple(_unmarked(payload, score) for payload, score in rows)
+    hits = [hit_of(payload, score) for payload, score in rows]
     highlighter = Highlighter(request.parsed)
     passages: Mapping[str, Mapping[str, Any]] = {}
     if hits and not request.parsed.is_empty:
@@ -36,10 +36,10 @@ def shown(
     )
 
 
-def _unmarked(hit: Hit, payload: Mapping[str, Any]) -> Hit:
+def _unmarked(payload: Mapping[str, Any], score: float) -> Hit:
     """For lists that show no words in context: looking for marks costs more than finding the hits."""
-    snippet_of_text = snippet(payload["summary"] or payload["lead"], ())
-    return dataclasses.replace(hit, title_html=marked(hit.title, ()), snippet=snippet_of_text)
+    beginning = snippet(payload["summary"] or payload["lead"], ())
+    return hit_of(payload, score, title_html=marked(payload["title"], ()), snippet=beginning)
 
 
 def _blurb(

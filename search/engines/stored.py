@@ -81,8 +81,8 @@ def windows(entry: Entry) -> Iterator[Passage]:
             yield Passage(" ".join(words[start : start + WINDOW_WORDS]), passage.anchor, passage.label)
 
 
-def hit_of(payload: Mapping[str, Any], score: float) -> Hit:
-    """A hit without its marks, which depend on the question."""
+def hit_of(payload: Mapping[str, Any], score: float, **shown: Any) -> Hit:
+    """A hit; its marks and its snippet, which depend on the question, are given as `shown` or added later."""
     return Hit(
         key=payload["key"],
         kind=payload["kind"],
@@ -95,6 +95,7 @@ def hit_of(payload: Mapping[str, Any], score: float) -> Hit:
         facets={name: tuple(values) for name, values in payload["facets"].items()},
         extra=payload["extra"],
         score=score,
+        **shown,
     )
 
 
