@@ -16,6 +16,12 @@ class NothingToGoBackTo(EngineUnavailable):
     """There is no earlier index, or nobody knows any more what it lacks."""
 
 
+def earlier() -> str:
+    """The index that could answer again, and nothing if there is none or nobody knows what it lacks."""
+    name = current_engine().previous()
+    return name if name and journal.last_mark(name) is not None else ""
+
+
 def go_back(*, wait_seconds: float = 0.0) -> tuple[str, int]:
     """Its name, and how many changes it was given first: it never answers with what has changed since.
 

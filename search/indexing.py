@@ -33,12 +33,14 @@ class Drained:
     busy: bool = False
 
 
-def queue(target: object, reason: str = Reason.UPSERT) -> None:
-    """Write down that objects, keys or several of them must be indexed again."""
+def queue(target: object, reason: str = Reason.UPSERT, *, after_seconds: float = 0.0) -> None:
+    """Write down that objects, keys or several of them must be indexed again, at once or after a while."""
     if reason not in Reason.values:
         raise ValueError(f"{reason!r} is not one of {', '.join(Reason.values)}")
+    later = timezone.now() + timedelta(seconds=after_seconds) if after_seconds else None
     rows = [
-        Outbox(key=key, source=key.partition(":")[0], reason=reason) for key in dict.fromkeys(_keys(target))
+        Outbox(key=key, source=key.partition(":")[0], reason=reason, retry_at=later)
+        for key in dict.fromkeys(_keys(target))
     ]
     if not rows:
         return

@@ -44,6 +44,8 @@ class Source(ABC, Generic[M]):
     model: ClassVar[type[Model]]
     kinds: ClassVar[Mapping[str, Kind]] = {}
     depends_on: ClassVar[tuple[type[Model], ...]] = ()
+    # How long every process may take to know of a change in one of those.
+    dependants_after_seconds: ClassVar[float] = 0.0
     visible_group: ClassVar[VisibleGroup | None] = None
     title_field: ClassVar[str] = "title"
     live_signals: ClassVar[bool] = True

@@ -50,6 +50,6 @@ def _related(sender: type[Model], instance: Model, action: str, *, reverse: bool
 def _dependency_handler(source: Source[Any]) -> Any:
     def changed(sender: type[Model], instance: Model, *, raw: bool = False, **kwargs: Any) -> None:
         if not raw:
-            queue(list(source.dependants(instance)))
+            queue(list(source.dependants(instance)), after_seconds=source.dependants_after_seconds)
 
     return changed

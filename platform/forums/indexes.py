@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +15,9 @@ from forums.access import forum_token
 from forums.models import Post, Topic
 from forums.rendering import plain_text
 from search import Access, Entry, Kind, Passage, Source, register
+from taxonomy.indexes import NAMES_KNOWN_SECONDS
 from taxonomy.labels import regions_of
+from taxonomy.models import Concept
 
 
 @register
@@ -25,6 +27,11 @@ class TopicSource(Source[Topic]):
     model = Topic
     kinds = {"discussion": Kind(gettext_lazy("Discussion"), icon="messages-square")}
     live_signals = False
+    depends_on = (Concept,)
+    dependants_after_seconds = NAMES_KNOWN_SECONDS
+
+    def dependants(self, instance: Model) -> QuerySet[Topic]:
+        return Topic.objects.filter(hidden=False, concepts=instance.pk)
 
     def queryset(self) -> QuerySet[Topic]:
         shown = Prefetch("posts", Post.objects.public().order_by("position"), to_attr="shown_posts")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from typing import Any, Generic, TypeVar
 
+from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -16,8 +17,10 @@ from pages.cards import page_date
 from pages.models import BasePage, StandardPage
 from pages.tags import country_codes, tagged
 from search import Entry, Kind, Passage, Source, register
+from taxonomy.indexes import NAMES_KNOWN_SECONDS
 from taxonomy.labels import regions_of
 from taxonomy.matrix import cells_of
+from taxonomy.models import Concept
 
 P = TypeVar("P", bound=BasePage)
 
@@ -90,7 +93,14 @@ class PageSource(Source[P], Generic[P]):
 
 
 class ResourceSource(PageSource[P]):
-    """A page with topics, audiences, framework concepts and countries."""
+    """A page with topics, audiences, framework concepts and countries, found by their names too."""
+
+    depends_on = (Concept,)
+    dependants_after_seconds = NAMES_KNOWN_SECONDS
+
+    def dependants(self, instance: Model) -> Any:
+        pages: Any = self.model._default_manager
+        return pages.live().filter(Q(topics=instance) | Q(framework=instance)).distinct()
 
     def facets(self, page: P) -> dict[str, tuple[str, ...]]:
         found = tagged(page)

@@ -5,10 +5,13 @@ from collections.abc import Collection, Iterable, Mapping
 from django.utils.translation import gettext_lazy as _
 
 from search import register_expander, register_facet
+from search.facets import LABELS_KEPT_SECONDS
 from taxonomy import glossary, labels, matrix
 from taxonomy.languages import FREQUENT, language_labels, own_name
 from taxonomy.texts import primary
 
+# When a name was changed, every process uses the new one after this long.
+NAMES_KNOWN_SECONDS = LABELS_KEPT_SECONDS + 2 * labels.DEFAULT_CHECK_SECONDS
 # The schemes whose concepts share the one filter called framework.
 FRAMEWORK_SCHEMES = (
     "rrr-principle",
