@@ -26,6 +26,7 @@ from tests.search.engines import settings_for
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
 
 LISTS = FIXTURES / "relevance"
+ROUNDING = 1e-6
 MOST_BETWEEN_ENGINES = 0.03
 _evaluated: list[Evaluation] = []
 
@@ -104,8 +105,11 @@ def test_the_engine_on_a_server_answers_as_well(evaluation: Evaluation, judgemen
         assert counts_for(judgements) == counted
     assert there.engine != evaluation.engine
     assert not there.missed, told(there)
+    # A share of so few questions moves in steps: one question more or less is no difference.
+    steps = {"typo_recovered": 1 / len(judgements.typos), "crossing_hit": 1 / len(judgements.crossings)}
     for name in TARGETS:
-        assert abs(there.figures[name] - evaluation.figures[name]) <= MOST_BETWEEN_ENGINES, name
+        most = max(MOST_BETWEEN_ENGINES, steps.get(name, 0.0))
+        assert abs(there.figures[name] - evaluation.figures[name]) <= most + ROUNDING, name
 
 
 def counts_for(judgements: Judgements) -> list[tuple[int, dict[str, dict[str, int]]]]:
