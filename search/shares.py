@@ -9,7 +9,7 @@ import base64
 import struct
 import zlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .engines.base import Tally
@@ -22,12 +22,16 @@ MOST_BYTES = 64_000_000
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Rows of all classes in the order of `totals`; in a row stand the counts of `values`, facet by facet."""
+    """Rows of all classes in the order of `totals`; in a row stand the counts of `values`, facet by facet.
+
+    `everything` is the sum of all rows.
+    """
 
     values: Mapping[str, Collection[str]]
     totals: Mapping[str, int]
     places: Mapping[str, int]
     rows: bytes
+    everything: int = 0
 
     @classmethod
     def of(cls, tally: Tally) -> "Shares | None":
@@ -39,10 +43,11 @@ class Shares:
         rows = {key: [0] * lanes for key in tally.totals}
         columns = (counts for by_value in tally.values.values() for counts in by_value.values())
         for lane, counts in enumerate(columns):
-            for key, count in counts.items():
-                rows[key][lane] = count
+            # A class that came between two looks is in a later version, which is counted again.
+            for key in counts.keys() & rows.keys():
+                rows[key][lane] = counts[key]
         packed = b"".join(struct.pack(f"<{lanes}I", *row) for row in rows.values())
-        return cls(values, tally.totals, _places(tally.totals), packed)
+        return cls._summed(values, tally.totals, packed)
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> "Shares":
@@ -54,7 +59,15 @@ class Shares:
             raise ValueError("these are no shares") from error
         if len(rows) != LANE_BYTES * sum(map(len, values.values())) * len(totals):
             raise ValueError("some of the rows are missing")
-        return cls(values, totals, _places(totals), rows)
+        return cls._summed(values, totals, rows)
+
+    @classmethod
+    def _summed(
+        cls, values: Mapping[str, Collection[str]], totals: Mapping[str, int], rows: bytes
+    ) -> "Shares":
+        places = {key: place for place, key in enumerate(totals)}
+        bare = cls(values, totals, places, rows)
+        return replace(bare, everything=bare._sum(places))
 
     def kept(self) -> dict[str, Any]:
         """In a form that JSON can hold; most numbers are zero, so little is left of them."""
@@ -67,15 +80,20 @@ class Shares:
     def counts(self, classes: Collection[str]) -> dict[str, dict[str, int]]:
         """For each facet the values that somebody who meets these classes can open, with how many times."""
         lanes = sum(map(len, self.values.values()))
-        width = LANE_BYTES * lanes
-        starts = [width * self.places[key] for key in classes if key in self.places]
-        added = sum(int.from_bytes(self.rows[start : start + width], "little") for start in starts)
-        numbers = iter(struct.unpack(f"<{lanes}I", added.to_bytes(width, "little")))
+        met = self.places.keys() & classes
+        # Whoever meets most of the classes is counted everything but what the others add.
+        added = (
+            self.everything - self._sum(self.places.keys() - met)
+            if 2 * len(met) > len(self.places)
+            else self._sum(met)
+        )
+        numbers = iter(struct.unpack(f"<{lanes}I", added.to_bytes(LANE_BYTES * lanes, "little")))
         return {
             name: {value: count for value, count in zip(values, numbers, strict=False) if count}
             for name, values in self.values.items()
         }
 
-
-def _places(totals: Mapping[str, int]) -> dict[str, int]:
-    return {key: place for place, key in enumerate(totals)}
+    def _sum(self, classes: Collection[str]) -> int:
+        width = LANE_BYTES * sum(map(len, self.values.values()))
+        starts = (width * self.places[key] for key in classes)
+        return sum(int.from_bytes(self.rows[start : start + width], "little") for start in starts)

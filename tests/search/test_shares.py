@@ -64,3 +64,9 @@ def test_there_is_nothing_to_count() -> None:
 def test_what_was_never_kept_is_refused(kept: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"."):
         Shares.read(kept)
+
+
+def test_a_class_without_a_total_is_left_out() -> None:
+    """On a server a commit can come between the call for values and the one for totals."""
+    shares = shares_of(Tally({"kind": {"a": {"one": 1, "new": 5}}}, {"one": 1}))
+    assert shares.counts({"one", "new"}) == {"kind": {"a": 1}}

@@ -84,7 +84,8 @@ class TantivyEngine:
             searcher = opened.documents.searcher
             matcher = self._matcher(opened, request)
             query = matcher.allowed(matcher.favouring_language(matcher.title_starting(text)))
-            found = searcher.search(query, limit=max(1, min(request.limit, MOST_SUGGESTIONS)))
+            limit = max(1, min(request.limit, MOST_SUGGESTIONS))
+            found = searcher.search(query, limit=limit, count=False)
             return tuple(hit_of(stored(searcher.doc(address)), float(score)) for score, address in found.hits)
 
     def keys(self) -> Iterator[str]:
