@@ -130,6 +130,15 @@ def test_training(tree, cast, cost, indexed):
     assert max(before) <= BUDGET
 
 
+def test_a_unit_with_related_texts(tree, cast, cost, indexed):
+    _course, units = small_course(tree)
+    about = unit(units[0].get_parent(), "Health first", topics=["health"])
+    for number in range(5):
+        brief(tree, f"On health {number}")
+    indexed()
+    assert cost(about.get_url()) <= BUDGET
+
+
 def test_rules_cost_the_same_for_one_or_many(tree, cost, indexed):
     made = brief(tree)
     close(brief(tree, "Closed one"))

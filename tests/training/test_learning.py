@@ -1,6 +1,7 @@
 import pytest
 from django.utils import timezone
 
+from tests.factories.library import brief
 from tests.factories.pages import close, translate
 from tests.factories.training import course, module, small_course, unit
 from training.models import UnitProgress
@@ -194,3 +195,14 @@ def test_the_learner_s_memory_is_not_older_than_a_write(taught, cast):
     mark_completed(user=cast.member, unit=units[0], course_key=made.translation_key, completed=True)
     assert learner_of(cast.member).done == {units[0].translation_key}
     assert timezone.now() >= learner_of(cast.member).seen[units[0].translation_key]
+
+
+def test_a_unit_leads_to_texts_on_its_topics(tree, client, indexed):
+    about = unit(small_course(tree)[1][0].get_parent(), "Health first", topics=["health"])
+    brief(tree, "Handover of a patient", topics=["health"])
+    brief(tree, "Rent and deposits", topics=["housing"])
+    indexed()
+    text = client.get(about.get_url()).content.decode()
+    related = text[text.index('id="related"') :]
+    assert "Handover of a patient" in related
+    assert "Rent and deposits" not in related
