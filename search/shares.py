@@ -37,7 +37,7 @@ class Shares:
     def of(cls, tally: Tally) -> "Shares | None":
         """None when there are so many classes and values that rows would fill the memory."""
         values = {name: tuple(by_value) for name, by_value in tally.values.items()}
-        lanes = sum(map(len, values.values()))
+        lanes = _lanes(values)
         if LANE_BYTES * lanes * len(tally.totals) > MOST_BYTES:
             return None
         rows = {key: [0] * lanes for key in tally.totals}
@@ -57,7 +57,7 @@ class Shares:
             values, totals = dict(kept["values"]), dict(kept["totals"])
         except (zlib.error, KeyError, TypeError) as error:
             raise ValueError("these are no shares") from error
-        if len(rows) != LANE_BYTES * sum(map(len, values.values())) * len(totals):
+        if len(rows) != LANE_BYTES * _lanes(values) * len(totals):
             raise ValueError("some of the rows are missing")
         return cls._summed(values, totals, rows)
 
@@ -79,7 +79,7 @@ class Shares:
 
     def counts(self, classes: Collection[str]) -> dict[str, dict[str, int]]:
         """For each facet the values that somebody who meets these classes can open, with how many times."""
-        lanes = sum(map(len, self.values.values()))
+        lanes = _lanes(self.values)
         met = self.places.keys() & classes
         # Whoever meets most of the classes is counted everything but what the others add.
         added = (
@@ -94,6 +94,11 @@ class Shares:
         }
 
     def _sum(self, classes: Collection[str]) -> int:
-        width = LANE_BYTES * sum(map(len, self.values.values()))
+        width = LANE_BYTES * _lanes(self.values)
         starts = (width * self.places[key] for key in classes)
         return sum(int.from_bytes(self.rows[start : start + width], "little") for start in starts)
+
+
+def _lanes(values: Mapping[str, Collection[str]]) -> int:
+    """How many numbers a row has."""
+    return sum(map(len, values.values()))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from django.template import Context, Template
 
 # From a range of Unicode that no text uses, so that a blank is never mistaken for text of the template.
-BLANK = "\ue000{}\ue001"
+BEGINS, ENDS = "\ue000", "\ue001"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,7 @@ def stamp_of(template: Template, language: str, blanks: Sequence[str], flags: fr
 
     `language` is the one that is active: it is part of what stamps are kept under, like everything a row depends on.
     """
-    filled = {name: BLANK.format(name) for name in blanks}
-    rendered = template.render(Context({**filled, **dict.fromkeys(flags, True)}))
-    texts, found = [], []
-    first, *rest = rendered.split("\ue000")
-    texts.append(first)
-    for part in rest:
-        name, text = part.split("\ue001", 1)
-        found.append(name)
-        texts.append(text)
-    return Stamp(tuple(texts), tuple(found))
+    filled = {name: f"{BEGINS}{name}{ENDS}" for name in blanks}
+    first, *rest = template.render(Context({**filled, **dict.fromkeys(flags, True)})).split(BEGINS)
+    pairs = [part.split(ENDS, 1) for part in rest]
+    return Stamp((first, *(text for _name, text in pairs)), tuple(name for name, _text in pairs))

@@ -31,7 +31,6 @@ def chromium() -> Iterator[Any]:
     if not CHROMIUM:
         pytest.skip("needs Chromium")
     sync_api = pytest.importorskip("playwright.sync_api")
-    sync_api.expect.set_options(timeout=PATIENCE)
     with sync_api.sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield opened
@@ -48,9 +47,9 @@ def browser(chromium: Any) -> Iterator[Any]:
 
 def shows(found: Any) -> None:
     """Wait until this is to be seen: a page that has begun to arrive may not hold it yet."""
-    found.first.wait_for(state="visible")
+    found.first.wait_for(state="visible", timeout=PATIENCE)
 
 
 def hides(found: Any) -> None:
     """Wait until this is not to be seen."""
-    found.first.wait_for(state="hidden")
+    found.first.wait_for(state="hidden", timeout=PATIENCE)

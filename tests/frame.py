@@ -29,7 +29,6 @@ def framed_site(
 @pytest.fixture(scope="module")
 def framed(framed_site: tuple[Site, Tree]) -> Iterator[Tree]:
     """The tests of the module run on it; what they write rolls back, and an index they want is their own."""
-
     site, tree = framed_site
     with site.in_use():
         yield tree

@@ -125,28 +125,28 @@ def _variants(held: Snapshot, slug: str, phrase: str) -> tuple[Variant, ...]:
 
     A name that holds a shorter one gives way to it: whatever has the longer has the shorter as well.
     """
-    known = [*_labels(held, slug), *_other_names(held, slug)]
+    acronyms = [(variant, _folded(variant.text)) for variant in _acronyms(held, slug)]
+    names = [(name, _folded(name.text)) for name in (*_labels(held, slug), *_other_names(held, slug))]
     seen = {_folded(phrase)}
     found: list[Variant] = []
-    for variant in (*_acronyms(held, slug), *(_shortest_in(variant, known) for variant in known)):
-        if _folded(variant.text) not in seen:
-            seen.add(_folded(variant.text))
+    for variant, folded in (*acronyms, *(_shortest_in(name, folded, names) for name, folded in names)):
+        if folded not in seen:
+            seen.add(folded)
             found.append(variant)
     return tuple(found[:MOST_VARIANTS])
 
 
-def _shortest_in(variant: Variant, known: Iterable[Variant]) -> Variant:
+def _shortest_in(variant: Variant, folded: str, known: Iterable[tuple[Variant, str]]) -> tuple[Variant, str]:
     """The shortest of the known names, of this one's language, that stands in it word by word.
 
     Not one of a single word: that would stand for much more.
     """
-    held = f" {_folded(variant.text)} "
     within = (
-        other
-        for other in known
-        if other.language == variant.language and " " in (name := _folded(other.text)) and f" {name} " in held
+        (other, name)
+        for other, name in known
+        if other.language == variant.language and " " in name and f" {name} " in f" {folded} "
     )
-    return min(within, key=lambda other: len(other.text), default=variant)
+    return min(within, key=lambda each: len(each[0].text), default=(variant, folded))
 
 
 def _acronyms(held: Snapshot, slug: str) -> Iterator[Variant]:

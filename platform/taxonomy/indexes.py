@@ -11,7 +11,7 @@ from taxonomy.languages import FREQUENT, language_labels, own_name
 from taxonomy.texts import primary
 
 # When a name was changed, every process uses the new one after this long.
-NAMES_KNOWN_SECONDS = LABELS_KEPT_SECONDS + 2 * labels.DEFAULT_CHECK_SECONDS
+NAMES_KNOWN_SECONDS = LABELS_KEPT_SECONDS + 2 * labels.check_seconds()
 # The schemes whose concepts share the one filter called framework.
 FRAMEWORK_SCHEMES = (
     "rrr-principle",

@@ -27,7 +27,7 @@ def snapshot() -> Snapshot:
     held = _held
     if held is not None:
         known, checked = held
-        if now - checked < getattr(settings, "TAXONOMY_CHECK_SECONDS", DEFAULT_CHECK_SECONDS):
+        if now - checked < check_seconds():
             return known
         if known.stamp == current_stamp():
             _held = (known, now)
@@ -35,6 +35,11 @@ def snapshot() -> Snapshot:
     fresh = read_snapshot(current_stamp())
     _held = (fresh, now)
     return fresh
+
+
+def check_seconds() -> float:
+    """For how long at most a process does not know of another's edit."""
+    return float(getattr(settings, "TAXONOMY_CHECK_SECONDS", DEFAULT_CHECK_SECONDS))
 
 
 def current_stamp() -> str:
