@@ -19,12 +19,13 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 RUNTIME: list[str] = PROJECT["project"]["dependencies"]
 LOCKS: dict[str, list[str]] = {
-    "production": [*RUNTIME, *EXTRAS["elastic"], *EXTRAS["postgres"], *EXTRAS["proxy"]],
+    "production": [*RUNTIME, *EXTRAS["elastic"], *EXTRAS["mail"], *EXTRAS["postgres"], *EXTRAS["proxy"]],
     "demo": [*RUNTIME, *EXTRAS["demo"]],
     "dev": [
         *RUNTIME,
         *EXTRAS["demo"],
         *EXTRAS["elastic"],
+        *EXTRAS["mail"],
         *EXTRAS["postgres"],
         *EXTRAS["proxy"],
         *PROJECT["dependency-groups"]["dev"],
