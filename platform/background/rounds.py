@@ -23,6 +23,7 @@ class Job:
 JOBS: Final = (
     Job("publish_scheduled", timedelta(minutes=1)),
     Job("clearsessions", timedelta(days=1)),
+    Job("forums_call_for_answers", timedelta(minutes=5)),
     Job("forums_recount", timedelta(days=1)),
     Job("search_gaps", timedelta(hours=1)),
     Job("saved_search_letters", timedelta(hours=1)),

@@ -9,10 +9,13 @@ from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 
 from forums.models.grant import ForumGrant, Level
-from people.access import group_ids
+from people.access import group_ids, implicit_group_ids
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from forums.models import Forum, Post, Topic
+    from people.models import User
 
 
 def levels(user: Any) -> Mapping[int, int]:
@@ -45,6 +48,19 @@ def forget_levels(user: Any) -> None:
 def forums_at(user: Any, level: Level) -> frozenset[int]:
     """Ids of the forums in which the user has at least this level."""
     return frozenset(pk for pk, held in levels(user).items() if held >= level)
+
+
+def people_at(forum_id: int, level: Level) -> QuerySet[User]:
+    """Active accounts whose groups give them at least this level in the forum."""
+    from people.models import User
+
+    grants = ForumGrant.objects.filter(forum_id=forum_id, level__gte=level).order_by()
+    groups = set(grants.values_list("group_id", flat=True))
+    people = User.objects.filter(is_active=True)
+    if groups & set(implicit_group_ids().values()):
+        return people
+    members = User.groups.through.objects.filter(group_id__in=groups)
+    return people.filter(pk__in=members.values("user_id"))
 
 
 def is_public(forum: Forum, asker: Any) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Sum
+from datetime import datetime
+
+from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
 
 from forums.models import Forum, Post, Topic
@@ -15,7 +17,16 @@ def refresh_topic(topic: Topic) -> None:
     topic.post_count = shown.count()
     topic.last_at = last.created_at if last else topic.created_at
     topic.last_author_id = last.author_id if last else topic.author_id
-    topic.save(update_fields=["post_count", "last_at", "last_author"])
+    topic.first_answer_at = first_answer(topic)
+    topic.save(update_fields=["post_count", "last_at", "last_author", "first_answer_at"])
+
+
+def first_answer(topic: Topic) -> datetime | None:
+    """When the first readable post of somebody else came."""
+    answers = Post.objects.filter(topic=topic, hidden=False, position__gt=1)
+    if topic.author_id is not None:
+        answers = answers.filter(~Q(author=topic.author_id) | Q(author=None))
+    return answers.order_by("position").values_list("created_at", flat=True).first()
 
 
 def refresh_forum(forum_id: int) -> None:

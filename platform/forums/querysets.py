@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 
 from forums import access
 from forums.models.grant import Level
 
 if TYPE_CHECKING:
     # Named only in the quoted type arguments below, which the linter does not read.
-    from forums.models import Draft, Forum, Post, Report, Topic, TopicMember  # noqa: F401
+    from forums.models import Ask, Draft, Duty, Forum, Post, Report, Topic, TopicMember  # noqa: F401
 
 PEOPLE = ("author__profile", "last_author__profile")
 
@@ -43,12 +44,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
     def unanswered(self) -> TopicQuerySet:
         """Nobody but the person who asked has a readable post there, and no answer was accepted."""
-        from forums.models.post import Post
-
-        others = Post.objects.filter(topic=OuterRef("pk"), position__gt=1, hidden=False).exclude(
-            author=OuterRef("author")
-        )
-        return self.filter(~Exists(others), accepted_position=None)
+        return self.filter(first_answer_at=None, accepted_position=None)
 
     def followed_by(self, user: Any) -> TopicQuerySet:
         return self.filter(members__user_id=user.pk, members__level__in=("everything", "replies"))
@@ -131,3 +127,36 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
     def open(self) -> ReportQuerySet:
         return self.filter(state="open")
+
+
+class DutyQuerySet(models.QuerySet["Duty"]):
+    """The rota as moderators keep it and as routing reads it."""
+
+    def visible_to(self, user: Any) -> DutyQuerySet:
+        """Lines a moderator may change: of their forums, and those that name no forum."""
+        moderated = access.forums_at(user, Level.MODERATE)
+        if not (user.is_authenticated and moderated):
+            return self.none()
+        return self.filter(Q(forum=None) | Q(forum_id__in=moderated))
+
+    def of(self, user: Any) -> DutyQuerySet:
+        return self.filter(user_id=user.pk)
+
+    def on(self, day: date) -> DutyQuerySet:
+        return self.filter(Q(ends=None) | Q(ends__gte=day), starts__lte=day)
+
+    def not_over(self, day: date) -> DutyQuerySet:
+        return self.filter(Q(ends=None) | Q(ends__gte=day))
+
+
+class AskQuerySet(models.QuerySet["Ask"]):
+    """Questions put to people."""
+
+    def of(self, user: Any) -> AskQuerySet:
+        return self.filter(user_id=user.pk)
+
+    def waiting(self) -> AskQuerySet:
+        """Neither answered meanwhile nor declined."""
+        return self.filter(
+            declined_at=None, topic__first_answer_at=None, topic__hidden=False, topic__locked=False
+        )

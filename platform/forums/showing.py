@@ -65,6 +65,11 @@ class TopicRow:
         return self.topic.accepted_position is not None
 
     @property
+    def waits(self) -> bool:
+        """Is it an open question that nobody else has written to?"""
+        return not (self.answered or self.topic.locked or self.topic.hidden or self.topic.first_answer_at)
+
+    @property
     def legs(self) -> list[str]:
         """The corridor step by step, from host to origin; countries of one step share a text."""
         places = [tag for tag in self.tags if tag.is_country]

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from forums.feeds import ForumFeed
-from forums.views import desk, drafts, following, moderate, places, topics, write
+from forums.views import corridors, desk, drafts, following, moderate, oncall, places, topics, write
 
 app_name = "forums"
 urlpatterns = [
@@ -14,6 +14,14 @@ urlpatterns = [
     path("drafts/", drafts.mine, name="drafts"),
     path("drafts/save/", drafts.save, name="save_draft"),
     path("drafts/<int:pk>/discard/", drafts.discard, name="discard_draft"),
+    path("corridors/", corridors.index, name="corridors"),
+    path("corridors/<str:host>/<str:origin>/", corridors.corridor, name="corridor"),
+    path("asked/", oncall.asked, name="asked"),
+    path("asked/limit/", oncall.limit, name="limit_asks"),
+    path("asked/<int:pk>/decline/", oncall.decline, name="decline"),
+    path("rota/", oncall.rota, name="rota"),
+    path("rota/<int:pk>/end/", oncall.leave, name="end_duty"),
+    path("vitality/", oncall.vitality_page, name="vitality"),
     path("desk/", desk.reports, name="desk"),
     path("desk/record/", desk.record, name="record"),
     path("reports/<int:pk>/decide/", desk.decide, name="decide"),

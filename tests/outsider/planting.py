@@ -15,7 +15,7 @@ from assets.services import read_document
 from discovery.access import unsubscribe_token
 from discovery.models import SavedSearch
 from forums import services
-from forums.models import Draft, Forum
+from forums.models import Ask, Draft, Forum
 from library.models import (
     BriefPage,
     EpisodePage,
@@ -142,6 +142,10 @@ def _forum_secrets(planted: Planted) -> None:
     things["report"] = services.report_post(
         reporter=cast.member, post=things["open_post"], reason="other", details=f"Look at {word}"
     )
+    things["duty_of_counsellor"] = services.put_on_call(
+        user=cast.counsellor, kind="expert", forum=things["closed_forum"], starts=timezone.localdate()
+    )
+    things["ask_of_counsellor"] = Ask.objects.create(topic=topic, user=cast.counsellor, stage=Ask.Stage.FIRST)
 
 
 def _personal_secrets(planted: Planted) -> None:

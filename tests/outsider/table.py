@@ -169,6 +169,26 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         refused("/en/forums/drafts/{draft_of_member}/discard/"),
         post("/en/forums/drafts/{draft_of_member}/discard/", only(["member"], AWAY)),
     ),
+    "<lang>/forums/corridors/": (get("/en/forums/corridors/", everyone(200)),),
+    "<lang>/forums/corridors/<str:host>/<str:origin>/": (
+        get("/en/forums/corridors/de/ng/", everyone(200)),
+        get("/en/forums/corridors/de/nowhere/", everyone(404)),
+    ),
+    "<lang>/forums/asked/": (get("/en/forums/asked/", members(200)),),
+    "<lang>/forums/asked/limit/": (
+        refused("/en/forums/asked/limit/"),
+        post("/en/forums/asked/limit/", members(422), a_week="many"),
+    ),
+    "<lang>/forums/asked/<int:pk>/decline/": (
+        refused("/en/forums/asked/{ask_of_counsellor}/decline/"),
+        post("/en/forums/asked/{ask_of_counsellor}/decline/", only(["counsellor"], AWAY)),
+    ),
+    "<lang>/forums/rota/": (get("/en/forums/rota/", only(["moderator"])),),
+    "<lang>/forums/rota/<int:pk>/end/": (
+        refused("/en/forums/rota/{duty_of_counsellor}/end/"),
+        post("/en/forums/rota/{duty_of_counsellor}/end/", only(COUNSELLORS, AWAY)),
+    ),
+    "<lang>/forums/vitality/": (get("/en/forums/vitality/", only(["moderator"])),),
     "<lang>/forums/desk/": (get("/en/forums/desk/", only(["moderator"])),),
     "<lang>/forums/desk/record/": (get("/en/forums/desk/record/", only(["moderator"])),),
     "<lang>/forums/reports/<int:pk>/decide/": (

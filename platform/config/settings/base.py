@@ -283,6 +283,10 @@ SEARCH_LANGUAGES = ["en", "fr", "es", "ar"]
 # How long a process keeps counts of searches before it writes them down.
 SEARCH_TALLY_SECONDS = 60
 
+# Forums
+# How often a week one member is asked to look at a question without an answer; members may lower it.
+FORUM_ASKS_A_WEEK = env.number("FORUM_ASKS_A_WEEK", default=3, most=50)
+
 # Security
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -6,15 +6,19 @@ from forums.models.draft import Draft
 from forums.models.forum import Forum
 from forums.models.grant import ForumGrant, Level
 from forums.models.member import TopicMember
+from forums.models.oncall import Ask, AskLimit, Duty
 from forums.models.post import Post, PostRevision
 from forums.models.report import Report
 from forums.models.submission import SubmissionKey
 from forums.models.topic import Topic, TopicCountry
 
 __all__ = [
+    "Ask",
+    "AskLimit",
     "AuditEntry",
     "Category",
     "Draft",
+    "Duty",
     "Forum",
     "ForumGrant",
     "Level",

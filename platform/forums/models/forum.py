@@ -13,7 +13,21 @@ from forums.querysets import ForumQuerySet
 from taxonomy.texts import active_language, text_in, validate_texts
 
 # Words that the forums' own addresses use in the place of a forum's slug.
-RESERVED_SLUGS: Final = frozenset({"latest", "following", "drafts", "desk", "topics", "posts", "reports"})
+RESERVED_SLUGS: Final = frozenset(
+    {
+        "asked",
+        "corridors",
+        "desk",
+        "drafts",
+        "following",
+        "latest",
+        "posts",
+        "reports",
+        "rota",
+        "topics",
+        "vitality",
+    }
+)
 
 
 def refuse_reserved(slug: str) -> None:
@@ -36,6 +50,13 @@ class Forum(models.Model):
         _("sensitive"),
         default=False,
         help_text=_("Writers are reminded more strongly to leave out whatever could identify a person."),
+    )
+    calls_for_answers = models.BooleanField(
+        _("call for answers"),
+        default=True,
+        help_text=_(
+            "Colleagues who may know are asked, and coordinators after three days without an answer."
+        ),
     )
     groups = models.ManyToManyField(
         "auth.Group", through="forums.ForumGrant", related_name="+", verbose_name=_("groups")

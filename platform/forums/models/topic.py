@@ -43,6 +43,10 @@ class Topic(Unreferenced):
     hidden = models.BooleanField(_("hidden"), default=False)
     hidden_reason = models.CharField(_("reason"), max_length=500, blank=True)
     accepted_position = models.PositiveIntegerField(null=True, blank=True)
+    # When somebody else first answered with a post that can be read; empty while the question waits.
+    first_answer_at = models.DateTimeField(null=True, blank=True)
+    # How far the call for an answer has gone: a stage of Ask, 0 before anybody was asked.
+    asked_stage = models.PositiveSmallIntegerField(default=0)
     concepts = models.ManyToManyField(
         "taxonomy.Concept", blank=True, related_name="+", verbose_name=_("subjects")
     )
@@ -62,6 +66,11 @@ class Topic(Unreferenced):
         indexes = [
             models.Index(fields=["forum", "-pinned", "-last_at", "-id"], name="forums_topic_list"),
             models.Index(fields=["-last_at", "-id"], name="forums_topic_latest"),
+            models.Index(
+                fields=["asked_stage", "created_at"],
+                name="forums_topic_waiting",
+                condition=models.Q(first_answer_at=None, hidden=False, locked=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,5 +1,6 @@
 """Everything that changes the forums: the row, its place in the index and its record in one transaction."""
 
+from forums.services.calling import call_for_answers, decline, limit_asks
 from forums.services.deciding import decide_report, report_post
 from forums.services.editing import edit_post
 from forums.services.following import follow, mark_read
@@ -16,20 +17,26 @@ from forums.services.moderating import (
     unpin,
 )
 from forums.services.posting import accept_answer, reply, start_topic
+from forums.services.rota import end_duty, put_on_call
 
 __all__ = [
     "accept_answer",
+    "call_for_answers",
     "decide_report",
+    "decline",
     "discard_draft",
     "edit_post",
+    "end_duty",
     "follow",
     "hide_post",
     "hide_topic",
     "is_stored",
+    "limit_asks",
     "lock",
     "mark_read",
     "move_topic",
     "pin",
+    "put_on_call",
     "reply",
     "reply_key",
     "report_post",

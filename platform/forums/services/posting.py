@@ -150,6 +150,8 @@ def _add_post(
     topic.last_position = post.position
     topic.post_count += 1
     topic.last_at, topic.last_author = now, author
-    topic.save(update_fields=["last_position", "post_count", "last_at", "last_author"])
+    if topic.first_answer_at is None and post.position > 1 and author.pk != topic.author_id:
+        topic.first_answer_at = now
+    topic.save(update_fields=["last_position", "post_count", "last_at", "last_author", "first_answer_at"])
     Forum.objects.filter(pk=topic.forum_id).update(post_count=F("post_count") + 1, last_topic=topic)
     return post

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django import template
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from forums import access
 from forums.models import Topic
@@ -25,11 +27,23 @@ def post_url(topic: Topic, position: int) -> str:
 def forum_tabs(context: dict[str, Any], current: str) -> list[dict[str, Any]]:
     """The forums' own pages as far as this reader has them."""
     user = context["request"].user
-    tabs = [("index", _("All forums")), ("latest", _("Active topics"))]
+    tabs = [("index", _("All forums")), ("latest", _("Active topics")), ("corridors", _("Corridors"))]
     if user.is_authenticated:
-        tabs += [("following", _("Following")), ("drafts", _("Drafts"))]
+        tabs += [("following", _("Following")), ("asked", _("For you")), ("drafts", _("Drafts"))]
         if access.forums_at(user, Level.MODERATE):
             tabs.append(("desk", _("Moderators' desk")))
     return [
         {"title": title, "url": reverse(f"forums:{name}"), "current": name == current} for name, title in tabs
     ]
+
+
+@register.simple_tag
+def wait_words(wait: timedelta) -> str:
+    """How long somebody waited, in the largest unit that still says something."""
+    hours = round(wait.total_seconds() / 3600)
+    if hours < 1:
+        return _("an hour")
+    if hours < 48:
+        return ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours}
+    days = round(hours / 24)
+    return ngettext("%(count)s day", "%(count)s days", days) % {"count": days}
