@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 
+from forums import masking
 from forums.models.grant import ForumGrant, Level
 from people.access import group_ids, implicit_group_ids
+
+UNSEAL: Final = "forums.change_unsealing"
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -111,6 +114,20 @@ def can_read_post(user: Any, post: Post) -> bool:
     return not post.hidden or can_moderate(user, post.topic.forum_id) or _wrote(user, post)
 
 
+def wrote(user: Any, thing: Topic | Post) -> bool:
+    """Is it the person's own, under their name or under a pseudonym? `mask` has to be fetched with it."""
+    if _wrote(user, thing):
+        return True
+    if not user.is_authenticated or thing.mask is None:
+        return False
+    return thing.mask.mark in masking.marks_of(user, thing.mask.topic_id)
+
+
+def can_unseal(user: Any) -> bool:
+    """The second of the two roles that open a pseudonym; moderators of the forum are the first."""
+    return bool(user.is_authenticated and user.has_perm(UNSEAL))
+
+
 def can_edit(user: Any, post: Post) -> bool:
     """Authors while the topic is open and the post stands; moderators always."""
     topic = post.topic
@@ -118,23 +135,23 @@ def can_edit(user: Any, post: Post) -> bool:
         return False
     if can_moderate(user, topic.forum_id):
         return True
-    return _wrote(user, post) and not post.hidden and can_reply(user, topic)
+    return wrote(user, post) and not post.hidden and can_reply(user, topic)
 
 
 def can_see_history(user: Any, post: Post) -> bool:
     """Earlier texts may hold what an edit took out to protect somebody, so few see them."""
-    return can_read_post(user, post) and (_wrote(user, post) or can_moderate(user, post.topic.forum_id))
+    return can_read_post(user, post) and (wrote(user, post) or can_moderate(user, post.topic.forum_id))
 
 
 def can_accept(user: Any, topic: Topic) -> bool:
     """The person who asked says what answered the question; a moderator may help."""
     if not can_open(user, topic):
         return False
-    return can_moderate(user, topic.forum_id) or (_wrote(user, topic) and can_reply(user, topic))
+    return can_moderate(user, topic.forum_id) or (wrote(user, topic) and can_reply(user, topic))
 
 
 def can_report(user: Any, post: Post) -> bool:
-    return user.is_authenticated and can_read_post(user, post) and not post.hidden and not _wrote(user, post)
+    return user.is_authenticated and can_read_post(user, post) and not post.hidden and not wrote(user, post)
 
 
 def search_tokens(user: Any) -> frozenset[str]:

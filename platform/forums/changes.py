@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from forums.models import Post
-from forums.showing import Writer, writer_of
+from forums.showing import Writer, writer_behind, writer_of
 
 WORDS: Final = re.compile(r"\s+|[^\s]+")
 
@@ -39,7 +39,7 @@ def history_of(post: Post) -> list[Version]:
         versions.append(
             Version(
                 number=revision.version + 1,
-                editor=writer_of(revision.replaced_by),
+                editor=writer_of(revision.replaced_by) if revision.replaced_by else writer_behind(post),
                 at=revision.replaced_at,
                 pieces=compare(revision.source, newer),
             )

@@ -12,7 +12,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 
-from forums import access
+from forums import access, masking
 from forums.models import Ask, AskLimit, Duty, Post, Topic, TopicCountry
 from forums.models.grant import Level
 from people.models import Profile, User
@@ -50,7 +50,8 @@ def colleagues_for(topic: Topic, stage: Ask.Stage, now: datetime) -> list[User]:
     """The best few for this stage: all may reply, none was asked about it before or too often this week."""
     about = About.of(topic)
     points = _coordinators(about, now) if stage == Ask.Stage.COORDINATOR else _knowing(about, now)
-    asked = set(Ask.objects.filter(topic=topic).values_list("user_id", flat=True)) | {topic.author_id}
+    writer = masking.unseal(topic.mask.sealed) if topic.mask else topic.author_id
+    asked = set(Ask.objects.filter(topic=topic).values_list("user_id", flat=True)) | {writer}
     load = _load(points, now)
     order = sorted(
         (pk for pk, score in points.items() if score > 0 and pk not in asked),

@@ -17,8 +17,9 @@ def refresh_topic(topic: Topic) -> None:
     topic.post_count = shown.count()
     topic.last_at = last.created_at if last else topic.created_at
     topic.last_author_id = last.author_id if last else topic.author_id
+    topic.last_mask_id = last.mask_id if last else topic.mask_id
     topic.first_answer_at = first_answer(topic)
-    topic.save(update_fields=["post_count", "last_at", "last_author", "first_answer_at"])
+    topic.save(update_fields=["post_count", "last_at", "last_author", "last_mask", "first_answer_at"])
 
 
 def first_answer(topic: Topic) -> datetime | None:
@@ -26,6 +27,8 @@ def first_answer(topic: Topic) -> datetime | None:
     answers = Post.objects.filter(topic=topic, hidden=False, position__gt=1)
     if topic.author_id is not None:
         answers = answers.filter(~Q(author=topic.author_id) | Q(author=None))
+    if topic.mask_id is not None:
+        answers = answers.filter(~Q(mask=topic.mask_id) | Q(mask=None))
     return answers.order_by("position").values_list("created_at", flat=True).first()
 
 

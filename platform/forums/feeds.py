@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest
 from django.utils.feedgenerator import Atom1Feed
 
 from forums.models import Forum, Post, Topic
-from forums.showing import writer_of
+from forums.showing import writer_behind
 
 ITEMS: Final = 30
 
@@ -39,7 +39,7 @@ class ForumFeed(Feed):  # type: ignore[type-arg]  # the stub's parameters are no
 
     def items(self, obj: Forum) -> list[Topic]:
         questions = Prefetch("posts", Post.objects.filter(position=1).public(), to_attr="questions")
-        topics = Topic.objects.filter(forum=obj, hidden=False).select_related("author__profile")
+        topics = Topic.objects.filter(forum=obj, hidden=False).select_related("author__profile", "mask")
         return list(topics.prefetch_related(questions).order_by("-created_at", "-pk")[:ITEMS])
 
     def item_title(self, item: Any) -> str:
@@ -49,7 +49,7 @@ class ForumFeed(Feed):  # type: ignore[type-arg]  # the stub's parameters are no
         return item.questions[0].html if item.questions else ""
 
     def item_author_name(self, item: Any) -> str:
-        return writer_of(item.author).name
+        return writer_behind(item).name
 
     def item_pubdate(self, item: Any) -> datetime:
         return item.created_at  # type: ignore[no-any-return]

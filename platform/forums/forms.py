@@ -68,9 +68,19 @@ class ReplyForm(forms.Form):
     language = forms.ChoiceField(label=_("Language of your text"))
     key = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     quote = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+    masked = forms.BooleanField(
+        label=_("Post under a pseudonym"),
+        required=False,
+        help_text=_(
+            "The same for all you post so in this topic, another one in the next. "
+            "Your name is sealed: a moderator and an administrator open it together, if ever, and it is recorded."
+        ),
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pseudonyms: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not pseudonyms:
+            del self.fields["masked"]
         offer(self, "language", language_choices(active_language()))
         self.fields["key"].initial = new_key()
         self.fields["language"].initial = active_language()
@@ -132,7 +142,7 @@ class TopicFields(forms.Form):
 class StartForm(TopicFields, ReplyForm):
     """A new topic: what it is about, then the question."""
 
-    field_order = ("title", "source", "language", "concepts", "host", "origin", "key")
+    field_order = ("title", "source", "language", "concepts", "host", "origin", "masked", "key")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -56,6 +56,14 @@ class ModerateTopicForm(ReasonForm):
         return cleaned
 
 
+class UnsealForm(ReasonForm):
+    """Why a pseudonym should be opened, or why it should not."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _("It stays in the moderation record.")
+
+
 class DecideForm(ReasonForm):
     """A moderator's answer to a report."""
 

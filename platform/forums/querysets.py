@@ -13,9 +13,9 @@ from forums.models.grant import Level
 
 if TYPE_CHECKING:
     # Named only in the quoted type arguments below, which the linter does not read.
-    from forums.models import Ask, Draft, Duty, Forum, Post, Report, Topic, TopicMember  # noqa: F401
+    from forums.models import Ask, Draft, Duty, Forum, Post, Report, Topic, TopicMember, Unsealing  # noqa: F401
 
-PEOPLE = ("author__profile", "last_author__profile")
+PEOPLE = ("author__profile", "last_author__profile", "mask", "last_mask")
 
 
 class ForumQuerySet(models.QuerySet["Forum"]):
@@ -72,7 +72,9 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         if not user.is_authenticated:
             return self
         kept = Draft.objects.of(user).filter(topic=OuterRef("pk")).order_by("-updated_at")
-        return self.annotate(draft_source=Subquery(kept.values("source")[:1]))
+        return self.annotate(
+            draft_source=Subquery(kept.values("source")[:1]), draft_masked=Subquery(kept.values("masked")[:1])
+        )
 
     def newest_first(self) -> TopicQuerySet:
         return self.order_by("-last_at", "-pk")
@@ -96,7 +98,7 @@ class PostQuerySet(models.QuerySet["Post"]):
         return self.filter(hidden=False, topic__hidden=False)
 
     def with_authors(self) -> PostQuerySet:
-        people = self.select_related("author__profile", "reply_to__author__profile")
+        people = self.select_related("author__profile", "mask", "reply_to__author__profile", "reply_to__mask")
         return people.prefetch_related("author__groups")
 
 
@@ -147,6 +149,20 @@ class DutyQuerySet(models.QuerySet["Duty"]):
 
     def not_over(self, day: date) -> DutyQuerySet:
         return self.filter(Q(ends=None) | Q(ends__gte=day))
+
+
+class UnsealingQuerySet(models.QuerySet["Unsealing"]):
+    """Requests to open a pseudonym."""
+
+    def visible_to(self, user: Any) -> UnsealingQuerySet:
+        """Moderators see those of their forums; the second role sees all, and what they are about."""
+        if access.can_unseal(user):
+            return self.all()
+        moderated = access.forums_at(user, Level.MODERATE) if user.is_authenticated else ()
+        return self.filter(post__topic__forum_id__in=moderated)
+
+    def open(self) -> UnsealingQuerySet:
+        return self.filter(decided_at=None)
 
 
 class AskQuerySet(models.QuerySet["Ask"]):

@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from forums import access
-from forums.models import Post, Topic, TopicMember
+from forums.masking import mask_name
+from forums.models import Mask, Post, Topic, TopicMember
 from forums.tags import Tag, tags_of
 from people.showing import role_badges
 from taxonomy.countries import country_name
@@ -28,6 +29,15 @@ class Writer:
     name: str
     role: str = ""
     country: str = ""
+
+
+def writer_behind(thing: Topic | Post) -> Writer:
+    """Who wrote a post or started a topic, as far as anybody is told."""
+    return _masked(thing.mask) if thing.mask else writer_of(thing.author)
+
+
+def _masked(mask: Mask) -> Writer:
+    return Writer(name=mask_name(mask.number), role=_("under a pseudonym"))
 
 
 def writer_of(user: Any) -> Writer:
@@ -92,8 +102,8 @@ def _topic_row(topic: Topic, tags: list[Tag]) -> TopicRow:
     return TopicRow(
         topic=topic,
         url=resume_url(topic, read),
-        writer=writer_of(topic.author),
-        last_writer=writer_of(topic.last_author),
+        writer=writer_behind(topic),
+        last_writer=_masked(topic.last_mask) if topic.last_mask else writer_of(topic.last_author),
         unread=unread,
         followed=getattr(topic, "follow", "") in FOLLOWING,
         tags=tags,
@@ -147,7 +157,7 @@ def _post_view(user: Any, topic: Topic, post: Post) -> PostView:
     return PostView(
         pk=post.pk,
         position=post.position,
-        writer=writer_of(post.author),
+        writer=writer_behind(post),
         created_at=post.created_at,
         edited_at=post.edited_at,
         language=post.language,
@@ -156,7 +166,7 @@ def _post_view(user: Any, topic: Topic, post: Post) -> PostView:
         hidden=post.hidden,
         hidden_reason=post.hidden_reason,
         reply_to=before.position if before else None,
-        reply_to_name=writer_of(before.author).name if before and not before.hidden else "",
+        reply_to_name=writer_behind(before).name if before and not before.hidden else "",
         may=_acts(user, topic, post),
     )
 

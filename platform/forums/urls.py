@@ -3,7 +3,18 @@
 from django.urls import path
 
 from forums.feeds import ForumFeed
-from forums.views import corridors, desk, drafts, following, moderate, oncall, places, topics, write
+from forums.views import (
+    corridors,
+    desk,
+    drafts,
+    following,
+    moderate,
+    oncall,
+    places,
+    topics,
+    unsealing,
+    write,
+)
 
 app_name = "forums"
 urlpatterns = [
@@ -34,6 +45,9 @@ urlpatterns = [
     path("posts/<int:pk>/edit/", write.edit, name="edit"),
     path("posts/<int:pk>/history/", topics.history, name="history"),
     path("posts/<int:pk>/report/", topics.report, name="report"),
+    path("desk/pseudonyms/", unsealing.requests, name="unsealings"),
+    path("desk/pseudonyms/<int:pk>/decide/", unsealing.decide, name="decide_unsealing"),
+    path("posts/<int:pk>/unseal/", unsealing.ask, name="ask_to_unseal"),
     path("posts/<int:pk>/moderate/", moderate.post, name="moderate_post"),
     path("<slug:slug>/", places.forum, name="forum"),
     path("<slug:slug>/start/", write.start, name="start"),

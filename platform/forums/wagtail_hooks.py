@@ -37,6 +37,7 @@ class ForumViewSet(SnippetViewSet):
             side_by_side(DESCRIPTION),
             FieldRowPanel([FieldPanel("slug"), FieldPanel("category"), FieldPanel("order")]),
             FieldPanel("sensitive"),
+            FieldPanel("pseudonyms"),
             FieldPanel("calls_for_answers"),
         ],
         base_form_class=ForumForm,

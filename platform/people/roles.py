@@ -78,6 +78,8 @@ ROLES: Final = (
             *VOCABULARY,
             *FINDING,
             *MODERATION,
+            # The second of the two roles that open a pseudonym.
+            "forums.change_unsealing",
             "wagtail_localize.submit_translation",
             *(f"people.{act}_user" for act in ("add", "change", "view", "delete")),
             *(f"auth.{act}_group" for act in ("add", "change", "view")),

@@ -29,6 +29,7 @@ from pages.models import StandardPage
 from people import roles
 from people.models import RoleRequest
 from tests.cast import GROUP_OF, Cast, make_cast
+from tests.factories.people import UserFactory
 from training.models import UnitPage
 
 EVERYBODY = frozenset({"visitor", "member", "outsider", *GROUP_OF})
@@ -141,6 +142,16 @@ def _forum_secrets(planted: Planted) -> None:
     word = planted.hide("a report", "illingrath", "moderator")
     things["report"] = services.report_post(
         reporter=cast.member, post=things["open_post"], reason="other", details=f"Look at {word}"
+    )
+    word = planted.hide("who wears a mask", "kettlemarsh", desk=frozenset({"admin"}))
+    Forum.objects.filter(pk=closed.forum_id).update(pseudonyms=True)
+    closed.refresh_from_db()
+    masked = services.reply(
+        author=UserFactory(name=word), topic=closed, source="Said under a mask.", masked=True
+    )
+    things["masked_post"] = masked
+    things["unsealing"] = services.ask_to_unseal(
+        actor=cast.moderator, post=masked, reason="It may be somebody in danger."
     )
     things["duty_of_counsellor"] = services.put_on_call(
         user=cast.counsellor, kind="expert", forum=things["closed_forum"], starts=timezone.localdate()

@@ -244,6 +244,15 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         get("/en/forums/posts/{closed_post}/report/", only(["moderator"]) | {"counsellor": 403}),
         get("/en/forums/posts/{hidden_post}/report/", only(WRITERS_OF_HIDDEN, 403)),
     ),
+    "<lang>/forums/desk/pseudonyms/": (get("/en/forums/desk/pseudonyms/", only(["moderator", "admin"])),),
+    "<lang>/forums/desk/pseudonyms/<int:pk>/decide/": (
+        refused("/en/forums/desk/pseudonyms/{unsealing}/decide/"),
+        post("/en/forums/desk/pseudonyms/{unsealing}/decide/", only(["admin"], 422)),
+    ),
+    "<lang>/forums/posts/<int:pk>/unseal/": (
+        get("/en/forums/posts/{masked_post}/unseal/", only(["moderator"])),
+        get("/en/forums/posts/{open_post}/unseal/", only([])),
+    ),
     "<lang>/forums/posts/<int:pk>/moderate/": (
         get("/en/forums/posts/{open_post}/moderate/", only(["moderator"])),
         get("/en/forums/posts/{closed_post}/moderate/", only(["moderator"])),

@@ -5,6 +5,7 @@ from forums.models.category import Category
 from forums.models.draft import Draft
 from forums.models.forum import Forum
 from forums.models.grant import ForumGrant, Level
+from forums.models.mask import Mask, Unsealing
 from forums.models.member import TopicMember
 from forums.models.oncall import Ask, AskLimit, Duty
 from forums.models.post import Post, PostRevision
@@ -22,6 +23,7 @@ __all__ = [
     "Forum",
     "ForumGrant",
     "Level",
+    "Mask",
     "Post",
     "PostRevision",
     "Report",
@@ -29,4 +31,5 @@ __all__ = [
     "Topic",
     "TopicCountry",
     "TopicMember",
+    "Unsealing",
 ]

@@ -24,6 +24,9 @@ class AuditEntry(Unreferenced):
         MOVE = "move", _("Moved a topic")
         EDIT = "edit", _("Edited another person's post")
         DECIDE = "decide", _("Decided a report")
+        ASK_UNSEAL = "ask-unseal", _("Asked to open a pseudonym")
+        UNSEAL = "unseal", _("Opened a pseudonym")
+        KEEP_SEALED = "keep-sealed", _("Left a pseudonym sealed")
 
     at = models.DateTimeField(default=timezone.now, db_index=True)
     actor = models.UUIDField(_("actor"), null=True, default=None)

@@ -19,6 +19,7 @@ class Draft(Unreferenced):
     topic = models.ForeignKey("forums.Topic", models.CASCADE, null=True, blank=True, related_name="+")
     title = models.CharField(_("title"), max_length=200, blank=True)
     source = models.TextField(_("text"), blank=True)
+    masked = models.BooleanField(default=False)
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = DraftQuerySet.as_manager()

@@ -51,6 +51,11 @@ class Forum(models.Model):
         default=False,
         help_text=_("Writers are reminded more strongly to leave out whatever could identify a person."),
     )
+    pseudonyms = models.BooleanField(
+        _("pseudonyms"),
+        default=False,
+        help_text=_("Members may post under a sealed pseudonym, another one in each topic."),
+    )
     calls_for_answers = models.BooleanField(
         _("call for answers"),
         default=True,

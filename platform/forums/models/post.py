@@ -21,6 +21,8 @@ class Post(Unreferenced):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="forum_posts"
     )
+    # In place of the author where they chose a pseudonym: the row itself does not tell who it was.
+    mask = models.ForeignKey("forums.Mask", models.SET_NULL, null=True, blank=True, related_name="+")
     reply_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="answers")
     source = models.TextField(_("text"))
     html = models.TextField(editable=False)

@@ -28,6 +28,7 @@ class Topic(Unreferenced):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="forum_topics"
     )
+    mask = models.ForeignKey("forums.Mask", models.SET_NULL, null=True, blank=True, related_name="+")
     title = models.CharField(_("title"), max_length=200)
     slug = models.SlugField(max_length=80)
     language = models.CharField(_("language"), max_length=12, default="en")
@@ -38,6 +39,7 @@ class Topic(Unreferenced):
     last_author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    last_mask = models.ForeignKey("forums.Mask", models.SET_NULL, null=True, blank=True, related_name="+")
     pinned = models.BooleanField(_("pinned"), default=False)
     locked = models.BooleanField(_("closed"), default=False)
     hidden = models.BooleanField(_("hidden"), default=False)

@@ -18,16 +18,20 @@ from forums.services.moderating import (
 )
 from forums.services.posting import accept_answer, reply, start_topic
 from forums.services.rota import end_duty, put_on_call
+from forums.services.unsealing import ask_to_unseal, decide_unsealing, has_mask, unsealed_writer
 
 __all__ = [
     "accept_answer",
+    "ask_to_unseal",
     "call_for_answers",
     "decide_report",
+    "decide_unsealing",
     "decline",
     "discard_draft",
     "edit_post",
     "end_duty",
     "follow",
+    "has_mask",
     "hide_post",
     "hide_topic",
     "is_stored",
@@ -47,4 +51,5 @@ __all__ = [
     "unhide_topic",
     "unlock",
     "unpin",
+    "unsealed_writer",
 ]

@@ -54,7 +54,7 @@ def _due(now: datetime) -> Iterator[tuple[Ask.Stage, int]]:
 def _call(topic_id: int, stage: Ask.Stage, now: datetime) -> list[Ask]:
     """One question in one transaction; whoever comes second finds the stage already reached."""
     with transaction.atomic():
-        topic = Topic.objects.select_for_update(of=("self",)).select_related("forum").get(pk=topic_id)
+        topic = Topic.objects.select_for_update(of=("self",)).select_related("forum", "mask").get(pk=topic_id)
         if topic.asked_stage != stage - 1 or topic.first_answer_at:
             return []
         people = colleagues_for(topic, stage, now)

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from forums import rendering
+from forums import access, rendering
 from forums.audit import record
 from forums.errors import EditConflictError
 from forums.models import AuditEntry, Post, PostRevision, Topic
@@ -35,10 +35,14 @@ def edit_post(
     """
     source = rendering.tidy(source)
     with transaction.atomic():
-        held = Post.objects.select_for_update(of=("self",)).select_related("topic__forum").get(pk=post.pk)
+        posts = Post.objects.select_for_update(of=("self",)).select_related("topic__forum", "mask")
+        held = posts.get(pk=post.pk)
         if held.version != version:
             raise EditConflictError(held)
-        PostRevision.objects.create(post=held, version=held.version, source=held.source, replaced_by=actor)
+        own = access.wrote(actor, held)
+        # Who edits their own masked post must not stand beside it.
+        editor = None if own and held.mask_id else actor
+        PostRevision.objects.create(post=held, version=held.version, source=held.source, replaced_by=editor)
         held.source, held.html = source, rendering.render(source)
         held.renderer_version = rendering.RENDERER_VERSION
         held.language = language or held.language
@@ -49,7 +53,7 @@ def edit_post(
             _edit_topic(
                 held.topic, title=title, language=held.language, concepts=concepts, countries=countries
             )
-        if held.author_id != actor.pk:
+        if not own:
             record(
                 actor=actor,
                 act=AuditEntry.Act.EDIT,

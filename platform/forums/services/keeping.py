@@ -20,7 +20,13 @@ def reply_key(topic: Topic) -> str:
 
 
 def save_draft(
-    *, user: Any, source: str, title: str = "", forum: Forum | None = None, topic: Topic | None = None
+    *,
+    user: Any,
+    source: str,
+    title: str = "",
+    forum: Forum | None = None,
+    topic: Topic | None = None,
+    masked: bool = False,
 ) -> Draft | None:
     """Keep the text of one place; an empty text takes the draft away."""
     key = start_key(forum) if forum else reply_key(_given(topic))
@@ -30,7 +36,7 @@ def save_draft(
     draft, _created = Draft.objects.update_or_create(
         user=user,
         key=key,
-        defaults={"forum": forum, "topic": topic, "title": title[:200], "source": source},
+        defaults={"forum": forum, "topic": topic, "title": title[:200], "source": source, "masked": masked},
     )
     return draft
 

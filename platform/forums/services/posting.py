@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -13,9 +14,10 @@ from django.utils.text import slugify
 
 from forums import access, rendering
 from forums.errors import TopicClosedError
-from forums.models import Forum, Post, Topic, TopicCountry
+from forums.models import Forum, Mask, Post, Topic, TopicCountry
 from forums.services.following import follow_as_writer
 from forums.services.keeping import discard_draft, earlier_post, remember, reply_key, stamp_of, start_key
+from forums.services.unsealing import mask_for
 from search import queue
 from taxonomy.models import Concept
 
@@ -31,9 +33,11 @@ def start_topic(
     countries: Iterable[tuple[str, str]] = (),
     key: str | None = None,
     when: datetime | None = None,
+    masked: bool = False,
 ) -> Topic:
-    """Open a topic with its question; `countries` are pairs of code and role."""
+    """Open a topic with its question; `countries` are pairs of code and role, `masked` hides the author."""
     source = rendering.tidy(source)
+    key = _key_for(key, masked, forum)
     stamp = stamp_of(key, title, source)
     try:
         with transaction.atomic():
@@ -44,7 +48,7 @@ def start_topic(
             now = when or timezone.now()
             topic = Topic.objects.create(
                 forum=forum,
-                author=author,
+                author=None if masked else author,
                 title=title,
                 slug=slugify(title)[:80].strip("-") or "topic",
                 language=language,
@@ -52,7 +56,10 @@ def start_topic(
             )
             topic.concepts.set(concepts)
             set_countries(topic, countries)
-            post = _add_post(topic, author=author, source=source, language=language, now=now)
+            if masked:
+                topic.mask = mask_for(user=author, topic=topic)
+                topic.save(update_fields=["mask"])
+            post = _add_post(topic, author=author, source=source, language=language, now=now, mask=topic.mask)
             Forum.objects.filter(pk=forum.pk).update(topic_count=F("topic_count") + 1)
             remember(author, stamp, post)
             discard_draft(user=author, key=start_key(forum))
@@ -75,13 +82,16 @@ def reply(
     reply_to: Post | None = None,
     key: str | None = None,
     when: datetime | None = None,
+    masked: bool = False,
 ) -> Post:
     """Add a post at the next position, which is given under a lock of the topic."""
     source = rendering.tidy(source)
+    key = _key_for(key, masked, topic.forum)
     stamp = stamp_of(key, source)
     try:
         with transaction.atomic():
-            locked = Topic.objects.select_for_update().get(pk=topic.pk)
+            topics = Topic.objects.select_for_update(of=("self",)).select_related("mask")
+            locked = topics.get(pk=topic.pk)
             done = earlier_post(author, stamp)
             if done:
                 return done
@@ -94,6 +104,7 @@ def reply(
                 language=language or locked.language,
                 now=when or timezone.now(),
                 reply_to=reply_to,
+                mask=mask_for(user=author, topic=locked) if masked else None,
             )
             remember(author, stamp, post)
             discard_draft(user=author, key=reply_key(locked))
@@ -132,14 +143,31 @@ def set_countries(topic: Topic, countries: Iterable[tuple[str, str]]) -> None:
     )
 
 
+def _key_for(key: str | None, masked: bool, forum: Forum) -> str | None:
+    """A masked post is counted against its writer by its key, so it has one."""
+    if not masked:
+        return key
+    if not forum.pseudonyms:
+        raise ValueError("This forum has no pseudonyms.")
+    return key or secrets.token_urlsafe(18)
+
+
 def _add_post(
-    topic: Topic, *, author: Any, source: str, language: str, now: datetime, reply_to: Post | None = None
+    topic: Topic,
+    *,
+    author: Any,
+    source: str,
+    language: str,
+    now: datetime,
+    reply_to: Post | None = None,
+    mask: Mask | None = None,
 ) -> Post:
     """The caller holds the topic's lock, or made the topic in this transaction."""
     post = Post.objects.create(
         topic=topic,
         position=topic.last_position + 1,
-        author=author,
+        author=None if mask else author,
+        mask=mask,
         reply_to=reply_to,
         source=source,
         html=rendering.render(source),
@@ -149,9 +177,10 @@ def _add_post(
     )
     topic.last_position = post.position
     topic.post_count += 1
-    topic.last_at, topic.last_author = now, author
-    if topic.first_answer_at is None and post.position > 1 and author.pk != topic.author_id:
+    topic.last_at, topic.last_author, topic.last_mask = now, post.author, mask
+    if topic.first_answer_at is None and post.position > 1 and not access.wrote(author, topic):
         topic.first_answer_at = now
-    topic.save(update_fields=["last_position", "post_count", "last_at", "last_author", "first_answer_at"])
+    fields = ["last_position", "post_count", "last_at", "last_author", "last_mask", "first_answer_at"]
+    topic.save(update_fields=fields)
     Forum.objects.filter(pk=topic.forum_id).update(post_count=F("post_count") + 1, last_topic=topic)
     return post

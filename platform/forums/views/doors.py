@@ -29,7 +29,7 @@ def open_forum(user: Any, slug: str) -> Forum:
 def open_topic(user: Any, pk: int) -> Topic:
     """A topic the reader may open, with how far they read and what they began to write, or 404."""
     known = Topic.objects.visible_to(user).known_to(user).with_draft_of(user)
-    topics = known.select_related("forum__category", "author__profile")
+    topics = known.select_related("forum__category", "author__profile", "mask")
     topic = topics.filter(pk=pk).first()
     if topic is None:
         raise Http404
@@ -38,7 +38,9 @@ def open_topic(user: Any, pk: int) -> Topic:
 
 def open_post(user: Any, pk: int) -> Post:
     """A post the reader may read, or 404."""
-    posts = Post.objects.visible_to(user).select_related("topic__forum__category", "author__profile")
+    posts = Post.objects.visible_to(user).select_related(
+        "topic__forum__category", "topic__mask", "author__profile", "mask"
+    )
     post = posts.filter(pk=pk).first()
     if post is None:
         raise Http404
@@ -64,7 +66,7 @@ def members_only(view: View) -> View:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
         if request.method == "POST" and request.POST.get("source"):
-            fields = ("title", "source", "language")
+            fields = ("title", "source", "language", "masked")
             kept = {name: request.POST[name][:60_000] for name in fields if name in request.POST}
             request.session[KEPT] = {"path": request.path, "fields": kept}
         return to_sign_in(request, request.path)

@@ -46,11 +46,15 @@ def save(request: HttpRequest) -> HttpResponse:
     if kind == "start":
         forum = get_object_or_404(Forum.objects.startable_by(request.user), pk=pk)
         services.save_draft(
-            user=request.user, forum=forum, title=request.POST.get("title", ""), source=source
+            user=request.user,
+            forum=forum,
+            title=request.POST.get("title", ""),
+            source=source,
+            masked="masked" in request.POST,
         )
     else:
         topic = get_object_or_404(Topic.objects.visible_to(request.user), pk=pk)
-        services.save_draft(user=request.user, topic=topic, source=source)
+        services.save_draft(user=request.user, topic=topic, source=source, masked="masked" in request.POST)
     return JsonResponse({"saved": timezone.now().isoformat()})
 
 

@@ -85,4 +85,8 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Done. It is in the moderation record."))
         return redirect(found.get_absolute_url())
     (view,) = post_views(request.user, found.topic, [found])
-    return render(request, "forums/moderate_post.html", {"post": view, "topic": found.topic, "form": form})
+    return render(
+        request,
+        "forums/moderate_post.html",
+        {"post": view, "topic": found.topic, "form": form, "masked": found.mask_id is not None},
+    )

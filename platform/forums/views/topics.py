@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from forums import access, services
 from forums.changes import history_of
-from forums.forms import FollowForm, PlaceInTopicForm, ReplyForm
+from forums.forms import FollowForm, PlaceInTopicForm
 from forums.limits import reporting_too_fast
 from forums.models import Post, Topic
 from forums.models.topic import PAGE_SIZE, page_of
@@ -22,6 +22,7 @@ from forums.paging import NumberedPage
 from forums.showing import FOLLOWING, PostView, post_views
 from forums.tags import Tag, tags_of
 from forums.views.doors import discreet, members_only, open_post, open_topic, require, to_sign_in
+from forums.views.write import reply_form
 from pages.related import TEXTS, cards_about
 from taxonomy.texts import active_language
 from theming.cards import Card
@@ -116,7 +117,10 @@ def _context(
         }
     if context["may_reply"]:
         context["draft_place"] = services.reply_key(found)
-        context["form"] = ReplyForm(initial={"source": getattr(found, "draft_source", None) or ""})
+        initial: dict[str, Any] = {"source": getattr(found, "draft_source", None) or ""}
+        if getattr(found, "draft_masked", None):
+            initial["masked"] = "on"
+        context["form"] = reply_form(request, found, initial)
     return context
 
 

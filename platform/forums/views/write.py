@@ -29,13 +29,18 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     require(access.can_start(request.user, forum))
     context: dict[str, Any] = {"forum": forum, "draft_place": services.start_key(forum)}
     if request.method != "POST":
-        form = StartForm(initial=_unsent(request, services.start_key(forum)))
+        unsent = _unsent(request, services.start_key(forum))
+        form = StartForm(initial=unsent, pseudonyms=forum.pseudonyms)
         return render(request, "forums/start.html", context | {"form": form})
-    form = StartForm(request.POST)
+    form = StartForm(request.POST, pseudonyms=forum.pseudonyms)
     act = request.POST.get("act", "post")
     if act == "draft":
         services.save_draft(
-            user=request.user, forum=forum, title=request.POST.get("title", ""), source=_typed(request)
+            user=request.user,
+            forum=forum,
+            title=request.POST.get("title", ""),
+            source=_typed(request),
+            masked="masked" in request.POST,
         )
         messages.success(request, _("Draft saved."))
         return redirect("forums:start", slug=forum.slug)
@@ -49,6 +54,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
                 source=form.cleaned_data["source"],
                 language=form.cleaned_data["language"],
                 key=form.cleaned_data["key"],
+                masked=form.cleaned_data.get("masked", False),
                 **form.topic_values(),
             )
             return redirect(topic)
@@ -63,11 +69,13 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     topic = open_topic(request.user, pk)
     if request.method != "POST":
         require(access.can_reply(request.user, topic))
-        return _reply_page(request, topic, ReplyForm(initial=_reply_initial(request, topic)))
-    form = ReplyForm(request.POST)
+        return _reply_page(request, topic, reply_form(request, topic, _reply_initial(request, topic)))
+    form = ReplyForm(request.POST, pseudonyms=topic.forum.pseudonyms)
     act = request.POST.get("act", "post")
     if act == "draft":
-        services.save_draft(user=request.user, topic=topic, source=_typed(request))
+        services.save_draft(
+            user=request.user, topic=topic, source=_typed(request), masked="masked" in request.POST
+        )
         messages.success(request, _("Draft saved."))
         return redirect("forums:reply", pk=topic.pk)
     if not form.is_valid():
@@ -91,6 +99,7 @@ def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm) -> HttpResp
             language=form.cleaned_data["language"],
             reply_to=_quoted(request.user, topic, form.cleaned_data.get("quote")),
             key=form.cleaned_data["key"],
+            masked=form.cleaned_data.get("masked", False),
         )
     except TopicClosedError:
         form.add_error(
@@ -104,6 +113,14 @@ def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm) -> HttpResp
 def _sent_before(request: HttpRequest, form: ReplyForm | StartForm, *titles: str) -> bool:
     """Is it a form sent again? Asked after a refusal: its first sending may be what brought that about."""
     return services.is_stored(request.user, form.cleaned_data["key"], *titles, form.cleaned_data["source"])
+
+
+def reply_form(request: HttpRequest, topic: Topic, initial: dict[str, Any]) -> ReplyForm:
+    """An empty form; who already has a pseudonym in the topic keeps it unless they choose otherwise."""
+    masks = topic.forum.pseudonyms
+    if masks:
+        initial = {"masked": services.has_mask(user=request.user, topic=topic), **initial}
+    return ReplyForm(initial=initial, pseudonyms=masks)
 
 
 def _reply_page(request: HttpRequest, topic: Topic, form: ReplyForm, preview: str = "") -> HttpResponse:
@@ -163,7 +180,7 @@ def _edit_form(request: HttpRequest, post: Post) -> EditForm:
     return kind(
         request.POST or None,
         initial=initial | kept_text(request),
-        reason_needed=post.author_id != request.user.pk,
+        reason_needed=not access.wrote(request.user, post),
     )
 
 
@@ -193,7 +210,11 @@ def _unsent(request: HttpRequest, key: str) -> dict[str, str]:
     if kept:
         return kept
     draft = Draft.objects.of(request.user).filter(key=key).first()
-    return {"title": draft.title, "source": draft.source} if draft else {}
+    if draft is None:
+        return {}
+    # Only where it was ticked: a pseudonym that was chosen must not get lost on the way.
+    masked = {"masked": "on"} if draft.masked else {}
+    return {"title": draft.title, "source": draft.source, **masked}
 
 
 def _typed(request: HttpRequest) -> str:

@@ -8,6 +8,7 @@ document.addEventListener("draft", async (event) => {
     const field = form.elements.namedItem(name);
     if (field) sent.set(name, field.value);
   }
+  if (form.elements.namedItem("masked")?.checked) sent.set("masked", "on");
   sent.set("place", event.target.dataset.place);
   const said = form.querySelector("[data-draft-state]");
   try {
