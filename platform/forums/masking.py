@@ -80,7 +80,7 @@ def _mark(value: str, key: str) -> str:
 
 def _keys() -> Iterator[str]:
     yield settings.SECRET_KEY
-    yield from settings.SECRET_KEY_FALLBACKS
+    yield from map(str, settings.SECRET_KEY_FALLBACKS)
 
 
 def _box() -> MultiFernet:

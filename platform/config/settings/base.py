@@ -15,6 +15,8 @@ DATA_DIR = env.folder("DATA_DIR", ROOT / "data")
 
 # Identity of the site
 SECRET_KEY = env.text("SECRET_KEY", "")
+# Keys of before: what they signed and sealed stays good.
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
 DEBUG = False
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
 PORT = env.number("PORT", default=8000, least=1, most=65535)
