@@ -1,10 +1,12 @@
 """What the forums keep: places, rights, conversations, and a trail of every act of moderation."""
 
-from forums.models.audit import AuditEntry
+from forums.models.appeal import Appeal
+from forums.models.audit import AuditEntry, AuditHead
 from forums.models.category import Category
 from forums.models.draft import Draft
 from forums.models.forum import Forum
 from forums.models.grant import ForumGrant, Level
+from forums.models.measure import Measure
 from forums.models.member import TopicMember
 from forums.models.post import Post, PostRevision
 from forums.models.report import Report
@@ -12,12 +14,15 @@ from forums.models.submission import SubmissionKey
 from forums.models.topic import Topic, TopicCountry
 
 __all__ = [
+    "Appeal",
     "AuditEntry",
+    "AuditHead",
     "Category",
     "Draft",
     "Forum",
     "ForumGrant",
     "Level",
+    "Measure",
     "Post",
     "PostRevision",
     "Report",

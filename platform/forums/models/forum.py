@@ -13,7 +13,20 @@ from forums.querysets import ForumQuerySet
 from taxonomy.texts import active_language, text_in, validate_texts
 
 # Words that the forums' own addresses use in the place of a forum's slug.
-RESERVED_SLUGS: Final = frozenset({"latest", "following", "drafts", "desk", "topics", "posts", "reports"})
+RESERVED_SLUGS: Final = frozenset(
+    {
+        "appeals",
+        "desk",
+        "drafts",
+        "following",
+        "latest",
+        "measures",
+        "people",
+        "posts",
+        "reports",
+        "topics",
+    }
+)
 
 
 def refuse_reserved(slug: str) -> None:
@@ -36,6 +49,18 @@ class Forum(models.Model):
         _("sensitive"),
         default=False,
         help_text=_("Writers are reminded more strongly to leave out whatever could identify a person."),
+    )
+    approve_first = models.PositiveSmallIntegerField(
+        _("first posts that wait for a moderator"),
+        default=0,
+        help_text=_(
+            "A person's first posts in all forums together, as many as this; 0 lets everybody post at once."
+        ),
+    )
+    quiet_days = models.PositiveSmallIntegerField(
+        _("close quiet topics after so many days"),
+        default=0,
+        help_text=_("Days without a new post; 0 leaves topics open. Pinned topics stay open."),
     )
     groups = models.ManyToManyField(
         "auth.Group", through="forums.ForumGrant", related_name="+", verbose_name=_("groups")

@@ -12,7 +12,7 @@ from forums import rendering
 from forums.audit import record
 from forums.errors import EditConflictError
 from forums.models import AuditEntry, Post, PostRevision, Topic
-from forums.services.posting import set_countries
+from forums.services.posting import refuse_suspended, set_countries
 from search import queue
 from taxonomy.models import Concept
 
@@ -33,6 +33,7 @@ def edit_post(
 
     `title`, `concepts` and `countries` belong to the topic and count only with its question.
     """
+    refuse_suspended(actor)
     source = rendering.tidy(source)
     with transaction.atomic():
         held = Post.objects.select_for_update(of=("self",)).select_related("topic__forum").get(pk=post.pk)
@@ -49,6 +50,7 @@ def edit_post(
             _edit_topic(
                 held.topic, title=title, language=held.language, concepts=concepts, countries=countries
             )
+        queue(held.topic)
         if held.author_id != actor.pk:
             record(
                 actor=actor,
@@ -58,7 +60,6 @@ def edit_post(
                 reason=reason,
                 version=version,
             )
-        queue(held.topic)
     return held
 
 

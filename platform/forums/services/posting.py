@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from forums import access, rendering
-from forums.errors import TopicClosedError
+from forums.errors import SuspendedError, TopicClosedError
 from forums.models import Forum, Post, Topic, TopicCountry
-from forums.services.following import follow_as_writer
+from forums.models.held import Held
+from forums.services.following import follow_as_writer, pass_over
 from forums.services.keeping import discard_draft, earlier_post, remember, reply_key, stamp_of, start_key
 from search import queue
 from taxonomy.models import Concept
@@ -32,7 +33,8 @@ def start_topic(
     key: str | None = None,
     when: datetime | None = None,
 ) -> Topic:
-    """Open a topic with its question; `countries` are pairs of code and role."""
+    """Open a topic with its question, or lay it before a moderator; `countries` are pairs of code and role."""
+    refuse_suspended(author)
     source = rendering.tidy(source)
     stamp = stamp_of(key, title, source)
     try:
@@ -42,6 +44,7 @@ def start_topic(
             if done:
                 return done.topic
             now = when or timezone.now()
+            held = must_wait(author, forum)
             topic = Topic.objects.create(
                 forum=forum,
                 author=author,
@@ -49,15 +52,21 @@ def start_topic(
                 slug=slugify(title)[:80].strip("-") or "topic",
                 language=language,
                 created_at=now,
+                last_at=now,
+                last_author=author,
+                hidden=bool(held),
+                held=held,
             )
             topic.concepts.set(concepts)
             set_countries(topic, countries)
-            post = _add_post(topic, author=author, source=source, language=language, now=now)
-            Forum.objects.filter(pk=forum.pk).update(topic_count=F("topic_count") + 1)
+            post = _add_post(topic, author=author, source=source, language=language, now=now, held=held)
+            if not held:
+                Forum.objects.filter(pk=forum.pk).update(topic_count=F("topic_count") + 1)
             remember(author, stamp, post)
             discard_draft(user=author, key=start_key(forum))
             follow_as_writer(user=author, topic=topic, position=1)
-            queue(topic)
+            if not held:
+                queue(topic)
             return topic
     except IntegrityError:
         done = earlier_post(author, stamp)
@@ -76,17 +85,26 @@ def reply(
     key: str | None = None,
     when: datetime | None = None,
 ) -> Post:
-    """Add a post at the next position, which is given under a lock of the topic."""
+    """Add a post at the next position, which is given under a lock of the topic.
+
+    A topic that was merged meanwhile leads on to the other. Where `held` says so, the post waits for a moderator.
+    """
+    refuse_suspended(author)
     source = rendering.tidy(source)
     stamp = stamp_of(key, source)
     try:
         with transaction.atomic():
-            locked = Topic.objects.select_for_update().get(pk=topic.pk)
+            locked = _locked(topic.pk)
             done = earlier_post(author, stamp)
             if done:
                 return done
+            while locked.merged_into_id:
+                locked = _locked(locked.merged_into_id)
+                if not access.can_reply(author, locked):
+                    raise TopicClosedError
             if locked.hidden or (locked.locked and not access.can_moderate(author, locked.forum_id)):
                 raise TopicClosedError
+            held = must_wait(author, locked.forum)
             post = _add_post(
                 locked,
                 author=author,
@@ -94,11 +112,13 @@ def reply(
                 language=language or locked.language,
                 now=when or timezone.now(),
                 reply_to=reply_to,
+                held=held,
             )
             remember(author, stamp, post)
             discard_draft(user=author, key=reply_key(locked))
             follow_as_writer(user=author, topic=locked, position=post.position)
-            queue(locked)
+            if not held:
+                queue(locked)
             return post
     except IntegrityError:
         done = earlier_post(author, stamp)
@@ -109,6 +129,7 @@ def reply(
 
 def accept_answer(*, actor: Any, topic: Topic, position: int | None) -> Topic:
     """Mark one readable reply as the answer, or none; only access.py says who may."""
+    refuse_suspended(actor)
     with transaction.atomic():
         locked = Topic.objects.select_for_update().get(pk=topic.pk)
         if position is not None:
@@ -132,8 +153,33 @@ def set_countries(topic: Topic, countries: Iterable[tuple[str, str]]) -> None:
     )
 
 
+def refuse_suspended(person: Any) -> None:
+    """Asked by every service in which members write, so that no way in goes round it."""
+    if access.is_suspended(person):
+        raise SuspendedError
+
+
+def must_wait(author: Any, forum: Forum) -> str:
+    """Held.WAITING for a newcomer in a forum that reads first posts before they appear; costs nothing elsewhere."""
+    if access.posts_at_once(author, forum):
+        return ""
+    shown = Post.objects.filter(author=author, hidden=False).order_by()[: forum.approve_first].count()
+    return Held.WAITING.value if shown < forum.approve_first else ""
+
+
+def _locked(topic_id: int) -> Topic:
+    return Topic.objects.select_for_update(of=("self",)).select_related("forum").get(pk=topic_id)
+
+
 def _add_post(
-    topic: Topic, *, author: Any, source: str, language: str, now: datetime, reply_to: Post | None = None
+    topic: Topic,
+    *,
+    author: Any,
+    source: str,
+    language: str,
+    now: datetime,
+    reply_to: Post | None = None,
+    held: str = "",
 ) -> Post:
     """The caller holds the topic's lock, or made the topic in this transaction."""
     post = Post.objects.create(
@@ -146,8 +192,14 @@ def _add_post(
         renderer_version=rendering.RENDERER_VERSION,
         language=language,
         created_at=now,
+        hidden=bool(held),
+        held=held,
     )
     topic.last_position = post.position
+    if held:
+        topic.save(update_fields=["last_position"])
+        pass_over(topic, post.position)
+        return post
     topic.post_count += 1
     topic.last_at, topic.last_author = now, author
     topic.save(update_fields=["last_position", "post_count", "last_at", "last_author"])
