@@ -3,7 +3,20 @@
 from django.urls import path
 
 from forums.feeds import ForumFeed
-from forums.views import desk, drafts, following, moderate, places, topics, write
+from forums.views import (
+    cases,
+    desk,
+    drafts,
+    following,
+    measures,
+    mine,
+    moderate,
+    places,
+    rearrange,
+    record,
+    topics,
+    write,
+)
 
 app_name = "forums"
 urlpatterns = [
@@ -15,18 +28,33 @@ urlpatterns = [
     path("drafts/save/", drafts.save, name="save_draft"),
     path("drafts/<int:pk>/discard/", drafts.discard, name="discard_draft"),
     path("desk/", desk.reports, name="desk"),
-    path("desk/record/", desk.record, name="record"),
-    path("reports/<int:pk>/decide/", desk.decide, name="decide"),
+    path("desk/approvals/", desk.approvals, name="approvals"),
+    path("desk/appeals/", desk.appeals, name="appeals"),
+    path("desk/measures/", measures.measures, name="measures"),
+    path("desk/record/", record.record, name="record"),
+    path("reports/", mine.reports, name="my_reports"),
+    path("reports/<int:pk>/decide/", cases.decide, name="decide"),
+    path("appeals/<int:pk>/decide/", cases.decide_appeal, name="decide_appeal"),
+    path("people/<uuid:public_id>/warn/", measures.warn, name="warn"),
+    path("people/<uuid:public_id>/suspend/", measures.suspend, name="suspend"),
+    path("measures/<int:pk>/lift/", measures.lift, name="lift"),
+    path("measures/<int:pk>/acknowledge/", measures.acknowledge, name="acknowledge"),
     path("topics/<int:pk>/", topics.short, name="topic_short"),
     path("topics/<int:pk>/reply/", write.reply, name="reply"),
     path("topics/<int:pk>/accept/", topics.accept, name="accept"),
     path("topics/<int:pk>/follow/", following.follow, name="follow"),
     path("topics/<int:pk>/moderate/", moderate.topic, name="moderate_topic"),
+    path("topics/<int:pk>/merge/", rearrange.merge, name="merge_topic"),
+    path("topics/<int:pk>/split/", rearrange.split, name="split_topic"),
     path("topics/<int:pk>/<slug:slug>/", topics.topic, name="topic"),
     path("posts/<int:pk>/edit/", write.edit, name="edit"),
     path("posts/<int:pk>/history/", topics.history, name="history"),
     path("posts/<int:pk>/report/", topics.report, name="report"),
     path("posts/<int:pk>/moderate/", moderate.post, name="moderate_post"),
+    path("posts/<int:pk>/case/", cases.case, name="case"),
+    path("posts/<int:pk>/assign/", cases.assign, name="assign"),
+    path("posts/<int:pk>/approval/", cases.approval, name="approval"),
+    path("posts/<int:pk>/appeal/", mine.appeal, name="appeal"),
     path("<slug:slug>/", places.forum, name="forum"),
     path("<slug:slug>/start/", write.start, name="start"),
     path("<slug:slug>/feed.atom", ForumFeed(), name="feed"),

@@ -37,6 +37,7 @@ class ForumViewSet(SnippetViewSet):
             side_by_side(DESCRIPTION),
             FieldRowPanel([FieldPanel("slug"), FieldPanel("category"), FieldPanel("order")]),
             FieldPanel("sensitive"),
+            FieldRowPanel([FieldPanel("approve_first"), FieldPanel("quiet_days")]),
         ],
         base_form_class=ForumForm,
     )

@@ -1,3 +1,4 @@
+import itertools
 import json
 import os
 import sqlite3
@@ -47,7 +48,7 @@ def tamper(db):
 def test_it_works(lines):
     assert [line.number for line in lines] == [1, 2, 3, 4, 5, 6]
     assert lines[0].previous == START
-    assert all(after.previous == before.digest for before, after in zip(lines, lines[1:], strict=False))
+    assert all(after.previous == before.digest for before, after in itertools.pairwise(lines))
     result = walk()
     assert (result.lines, result.digest, result.broken) == (6, lines[-1].digest, "")
     head = AuditHead.objects.get()

@@ -37,13 +37,32 @@ def walk(cast, rooms):
             ]
         elif pattern.name == "topic":
             urls += [topic.get_absolute_url() for topic in rooms.topics.values()]
-        elif pattern.name in {"topic_short", "reply", "accept", "follow", "moderate_topic"}:
+        elif pattern.name in {
+            "topic_short",
+            "reply",
+            "accept",
+            "follow",
+            "moderate_topic",
+            "merge_topic",
+            "split_topic",
+        }:
             urls += [reverse(name, args=[topic.pk]) for topic in rooms.topics.values()]
-        elif pattern.name in {"edit", "history", "report", "moderate_post"}:
+        elif pattern.name in {
+            "edit",
+            "history",
+            "report",
+            "moderate_post",
+            "case",
+            "assign",
+            "approval",
+            "appeal",
+        }:
             urls += [reverse(name, args=[pk]) for pk in Post.objects.values_list("pk", flat=True)]
         elif pattern.name == "decide":
             urls.append(reverse(name, args=[report.pk]))
-        elif pattern.name == "discard_draft":
+        elif pattern.name in {"warn", "suspend"}:
+            urls.append(reverse(name, args=[cast.translator.public_id]))
+        elif pattern.name in {"discard_draft", "lift", "acknowledge", "decide_appeal"}:
             urls.append(reverse(name, args=[1]))
         else:
             urls.append(reverse(name))
@@ -51,7 +70,7 @@ def walk(cast, rooms):
 
 
 def test_every_address_is_walked(walk):
-    assert len({pattern.name for pattern in urlpatterns}) == 23
+    assert len({pattern.name for pattern in urlpatterns}) == 38
     assert len(walk) > 50
 
 

@@ -1,6 +1,7 @@
 """Things that only some may see, each with a word that stands nowhere else."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from pages.models import StandardPage
 from people import roles
 from people.models import RoleRequest
 from tests.cast import GROUP_OF, Cast, make_cast
+from tests.factories.people import UserFactory
 from training.models import UnitPage
 
 EVERYBODY = frozenset({"visitor", "member", "outsider", *GROUP_OF})
@@ -141,6 +143,41 @@ def _forum_secrets(planted: Planted) -> None:
     word = planted.hide("a report", "illingrath", "moderator")
     things["report"] = services.report_post(
         reporter=cast.member, post=things["open_post"], reason="other", details=f"Look at {word}"
+    )
+    _moderation_secrets(planted, open_forum, topic)
+
+
+def _moderation_secrets(planted: Planted, open_forum: Forum, topic: Any) -> None:
+    cast, things = planted.cast, planted.things
+    word = planted.hide("a waiting post", "wenderlack", "editor", "moderator")
+    Forum.objects.filter(pk=open_forum.pk).update(approve_first=50)
+    newcomer = services.reply(author=cast.editor, topic=topic, source=f"New here, from {word}.")
+    waiting = services.start_topic(
+        author=cast.editor, forum=open_forum, title=f"News of {word}", source=f"Is {word} far?"
+    )
+    Forum.objects.filter(pk=open_forum.pk).update(approve_first=0)
+    things |= {"waiting_post": newcomer, "waiting_topic": waiting}
+    word = planted.hide("an appeal", "yarrowgate", "translator", "moderator")
+    hidden = services.reply(author=cast.translator, topic=topic, source="Words that were hidden.")
+    hidden = services.hide_post(actor=cast.moderator, post=hidden, reason="Names a place.")
+    things["appealed_post"] = hidden
+    things["appeal"] = services.appeal(author=cast.translator, post=hidden, text=f"{word} is a capital.")
+    word = planted.hide("a warning", "thistlecombe", "translator", "moderator", "admin")
+    things["warning"] = services.warn(
+        actor=cast.moderator, person=cast.translator, forum=open_forum, reason=f"Not {word} again."
+    )
+    word = planted.hide("a suspension", "umberford", "moderator", "admin")
+    elsewhere = services.start_topic(
+        author=cast.practitioner, forum=open_forum, title="A question asked twice", source="Asked again."
+    )
+    things["merged_topic"] = elsewhere
+    services.merge_topics(actor=cast.moderator, topic=elsewhere, into=topic, reason="Asked twice.")
+    things["suspension"] = services.suspend(
+        actor=cast.moderator,
+        person=UserFactory(name="Somebody Suspended"),
+        forum=open_forum,
+        reason=f"Insults about {word}.",
+        until=timezone.now() + timedelta(days=9),
     )
 
 

@@ -15,8 +15,9 @@ from forums.errors import EditConflictError, TopicClosedError
 from forums.forms import EditForm, EditQuestionForm, ReplyForm, StartForm, corridor
 from forums.limits import posting_too_fast
 from forums.models import Draft, Post, Topic
+from forums.models.held import Held
 from forums.showing import post_views
-from forums.views.doors import kept_text, members_only, open_forum, open_post, open_topic, require
+from forums.views.doors import kept_text, members_only, open_forum, open_post, open_successor, require
 
 both_ways = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -51,6 +52,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
                 key=form.cleaned_data["key"],
                 **form.topic_values(),
             )
+            _say_if_waiting(request, topic.held)
             return redirect(topic)
         form.add_too_fast()
     return render(request, "forums/start.html", context | {"form": form}, status=_status(form))
@@ -60,7 +62,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
 @members_only
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
     """A reply on its own page; the form under a topic is sent here as well."""
-    topic = open_topic(request.user, pk)
+    topic = open_successor(request.user, pk)
     if request.method != "POST":
         require(access.can_reply(request.user, topic))
         return _reply_page(request, topic, ReplyForm(initial=_reply_initial(request, topic)))
@@ -98,7 +100,14 @@ def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm) -> HttpResp
             _("This topic takes no replies from you. Your text is kept here: copy it if you need it."),
         )
         return _reply_page(request, topic, form)
-    return redirect(topic.url_of(post.position))
+    _say_if_waiting(request, post.held)
+    # A merge may have given it another place than the one the form was opened for.
+    return redirect(post.get_absolute_url())
+
+
+def _say_if_waiting(request: HttpRequest, held: str) -> None:
+    if held == Held.WAITING:
+        messages.info(request, _("Thank you. A moderator reads your text before others see it."))
 
 
 def _sent_before(request: HttpRequest, form: ReplyForm | StartForm, *titles: str) -> bool:
