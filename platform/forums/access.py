@@ -46,6 +46,7 @@ def _read_levels(user: Any) -> dict[int, int]:
 
 def _rows(user: Any) -> Iterable[tuple[int, int]]:
     """Pairs of forum and level; what is in force against the person comes as forum 0 in the same query."""
+    rows: Any
     if user.is_authenticated and user.is_active and user.is_superuser:
         forums = apps.get_model("forums", "Forum")._default_manager.order_by()
         rows = forums.values_list("pk", Value(int(Level.MODERATE), output_field=NUMBER))
@@ -53,10 +54,12 @@ def _rows(user: Any) -> Iterable[tuple[int, int]]:
         grants = ForumGrant.objects.filter(group_id__in=group_ids(user)).order_by()
         rows = grants.values_list("forum_id", Cast("level", NUMBER))
     if not user.is_authenticated:
-        return rows
+        return rows  # type: ignore[no-any-return]
     measures = _measures(user).on_top().order_by()
     mark = Case(When(kind="suspension", then=SUSPENDED), default=WARNED, output_field=NUMBER)
-    return rows.union(measures.values_list(Value(0, output_field=BigIntegerField()), mark), all=True)
+    return rows.union(  # type: ignore[no-any-return]
+        measures.values_list(Value(0, output_field=BigIntegerField()), mark), all=True
+    )
 
 
 def is_suspended(user: Any) -> bool:

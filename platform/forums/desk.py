@@ -91,8 +91,9 @@ def response_time(user: Any) -> timedelta | None:
     recent = Report.objects.visible_to(user).filter(
         created_at__gt=timezone.now() - PERIOD, answered_at__isnull=False
     )
-    waits = [after - before for before, after in recent.order_by().values_list("created_at", "answered_at")]
-    return median(waits) if waits else None
+    pairs = recent.order_by().values_list("created_at", "answered_at")
+    waits = [(answered - sent).total_seconds() for sent, answered in pairs if answered]
+    return timedelta(seconds=median(waits)) if waits else None
 
 
 def tabs(user: Any, current: str) -> list[dict[str, Any]]:

@@ -20,7 +20,7 @@ class WarnForm(ReasonForm):
     """A warning is given in the name of one forum."""
 
     forum = forms.ChoiceField(label=_("Where it happened"))
-    field_order = ("forum", "reason")
+    field_order: tuple[str, ...] = ("forum", "reason")
 
     def __init__(self, *args: Any, forums: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

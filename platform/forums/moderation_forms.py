@@ -78,6 +78,12 @@ class DecideForm(ReasonForm):
         ]
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _(
+            "Whoever reported it reads this, and the author if you hide it. It stays in the moderation record."
+        )
+
 
 class AssignForm(forms.Form):
     """Whose hand a case goes into."""

@@ -16,6 +16,8 @@ from forums.services.moderating import locked_topic_of, needed, unhide_post
 
 def earlier_appeal(post: Post) -> Appeal | None:
     """The appeal against this hiding of the post, if there was one."""
+    if post.hidden_at is None:
+        return None
     return Appeal.objects.filter(post=post, hidden_at=post.hidden_at).first()
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from forums.audit import record
 from forums.models import AuditEntry, Forum, Topic
@@ -22,7 +23,10 @@ def close_due() -> int:
     with translation.override(settings.LANGUAGE_CODE):
         closed = sum(_close(pk, _("The date set for closing it came.")) for pk in _ids(_dated()))
         for forum in Forum.objects.filter(quiet_days__gt=0):
-            reason = _("Nobody wrote for %(days)s days.") % {"days": forum.quiet_days}
+            days = forum.quiet_days
+            reason = ngettext("Nobody wrote for %(days)s day.", "Nobody wrote for %(days)s days.", days) % {
+                "days": days
+            }
             closed += sum(_close(pk, reason) for pk in _ids(_quiet(forum)))
     return closed
 

@@ -58,7 +58,7 @@ def come_back(topic: Topic, position: int, author_id: int | None) -> None:
     """What was passed over appears: it is news again to all but its author, if nothing was read after it."""
     if position == topic.last_position:
         readers = TopicMember.objects.filter(topic=topic, last_read_position__gte=position)
-        readers.exclude(user_id=author_id).update(last_read_position=position - 1)
+        readers.exclude(user_id=author_id or 0).update(last_read_position=position - 1)
 
 
 def _push(user: Any, topic: Topic, position: int) -> None:

@@ -71,7 +71,7 @@ def _take(
             given_by=actor,
             until=until,
         )
-        told = {"until": until.isoformat()} if until else {}
+        told: dict[str, Any] = {"until": until.isoformat()} if until else {}
         record(actor=actor, act=act, forum=forum, person=person, reason=reason, **told)
     access.forget_levels(person)
     return measure

@@ -28,7 +28,7 @@ def measures(request: HttpRequest) -> HttpResponse:
     _only_those_who_may(request.user)
     people = ("user__profile", "given_by__profile", "lifted_by__profile", "forum")
     found = Measure.objects.visible_to(request.user).select_related(*people)[: desk.AT_ONCE * 2]
-    items = [
+    items: list[dict[str, Any]] = [
         {"measure": each, "person": writer_of(each.user), "giver": writer_of(each.given_by)} for each in found
     ]
     context = {
