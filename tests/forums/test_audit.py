@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from forums import services
 from forums.audit import START, digest_of
@@ -174,3 +174,11 @@ def test_old_lines_are_chained_and_the_way_back_is_open(db, tmp_path):
     with pytest.raises(sqlite3.IntegrityError):
         database.execute("UPDATE forums_auditentry SET reason = 'x'")
     database.close()
+
+
+def test_postgresql_refuses_to_empty_the_record(lines):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite knows no TRUNCATE")
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("TRUNCATE forums_auditentry")
+    assert AuditEntry.objects.count() == 6
