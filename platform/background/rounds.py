@@ -25,6 +25,7 @@ JOBS: Final = (
     Job("clearsessions", timedelta(days=1)),
     Job("forums_call_for_answers", timedelta(minutes=5)),
     Job("forums_recount", timedelta(days=1)),
+    Job("forums_close", timedelta(hours=1)),
     Job("search_gaps", timedelta(hours=1)),
     Job("saved_search_letters", timedelta(hours=1)),
     Job("prune_db_task_results", timedelta(hours=6), (("min_age_days", 3),)),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import BigIntegerField, Case, IntegerField, Value, When
+from django.db.models.functions import Cast
 
 from forums import masking
 from forums.models.grant import ForumGrant, Level
-from people.access import group_ids, implicit_group_ids
+from forums.models.held import Held
+from people.access import group_ids, implicit_group_ids, may_open_tables
 
 UNSEAL: Final = "forums.change_unsealing"
 
@@ -19,6 +22,11 @@ if TYPE_CHECKING:
 
     from forums.models import Forum, Post, Topic
     from people.models import User
+
+NUMBER: Final = IntegerField()
+# What stands in the place of a level in the rows that say what is in force against a person.
+SUSPENDED: Final = -2
+WARNED: Final = -1
 
 
 def levels(user: Any) -> Mapping[int, int]:
@@ -31,19 +39,56 @@ def levels(user: Any) -> Mapping[int, int]:
 
 
 def _read_levels(user: Any) -> dict[int, int]:
-    if user.is_authenticated and user.is_active and user.is_superuser:
-        every_forum = apps.get_model("forums", "Forum")._default_manager.values_list("pk", flat=True)
-        return dict.fromkeys(every_forum, int(Level.MODERATE))
     found: dict[int, int] = {}
-    grants = ForumGrant.objects.filter(group_id__in=group_ids(user)).order_by()
-    for forum_id, level in grants.values_list("forum_id", "level"):
-        found[forum_id] = max(level, found.get(forum_id, 0))
+    marks: set[int] = set()
+    for forum_id, level in _rows(user):
+        if forum_id:
+            found[forum_id] = max(level, found.get(forum_id, 0))
+        else:
+            marks.add(level)
+    user._forum_marks = frozenset(marks)
     return found
+
+
+def _rows(user: Any) -> Iterable[tuple[int, int]]:
+    """Pairs of forum and level; what is in force against the person comes as forum 0 in the same query."""
+    rows: Any
+    if user.is_authenticated and user.is_active and user.is_superuser:
+        forums = apps.get_model("forums", "Forum")._default_manager.order_by()
+        rows = forums.values_list("pk", Value(int(Level.MODERATE), output_field=NUMBER))
+    else:
+        grants = ForumGrant.objects.filter(group_id__in=group_ids(user)).order_by()
+        rows = grants.values_list("forum_id", Cast("level", NUMBER))
+    if not user.is_authenticated:
+        return rows  # type: ignore[no-any-return]
+    measures = _measures(user).on_top().order_by()
+    mark = Case(When(kind="suspension", then=SUSPENDED), default=WARNED, output_field=NUMBER)
+    return rows.union(  # type: ignore[no-any-return]
+        measures.values_list(Value(0, output_field=BigIntegerField()), mark), all=True
+    )
+
+
+def is_suspended(user: Any) -> bool:
+    """May not write anywhere in the forums for a time; known from the query for the levels, if that was asked."""
+    marks = getattr(user, "_forum_marks", None)
+    if marks is None and user.is_authenticated:
+        return bool(_measures(user).suspending().exists())
+    return SUSPENDED in (marks or ())
+
+
+def is_addressed(user: Any) -> bool:
+    """Has something to be told above every page of the forums: a warning or a suspension."""
+    levels(user)
+    return bool(getattr(user, "_forum_marks", None))
+
+
+def _measures(user: Any) -> Any:
+    return apps.get_model("forums", "Measure")._default_manager.of(user)
 
 
 def forget_levels(user: Any) -> None:
     """Read the rights again at the next question; for code that changes them and goes on."""
-    for name in ("_forum_levels", "_group_ids"):
+    for name in ("_forum_levels", "_forum_marks", "_group_ids"):
         if hasattr(user, name):
             delattr(user, name)
 
@@ -84,16 +129,32 @@ def can_read(user: Any, forum: Forum) -> bool:
     return level_in(user, forum) >= Level.READ
 
 
+def can_write(user: Any) -> bool:
+    """May write anywhere at all; each place asks for its level besides."""
+    return user.is_authenticated and not is_suspended(user)
+
+
 def can_reply(user: Any, topic: Topic) -> bool:
     """A closed topic takes no replies but a moderator's; a hidden one takes none."""
     held = levels(user).get(topic.forum_id, 0)
-    if not user.is_authenticated or topic.hidden:
+    if not can_write(user) or topic.hidden:
         return False
     return held >= (Level.MODERATE if topic.locked else Level.REPLY)
 
 
 def can_start(user: Any, forum: Forum) -> bool:
-    return user.is_authenticated and level_in(user, forum) >= Level.START
+    return can_write(user) and level_in(user, forum) >= Level.START
+
+
+def forums_to_measure_in(user: Any) -> frozenset[int]:
+    """Ids of the forums in whose name the user may warn or suspend: those they moderate, all for an admin."""
+    if not can_write(user):
+        return frozenset()
+    if may_open_tables(user):
+        return frozenset(
+            apps.get_model("forums", "Forum")._default_manager.order_by().values_list("pk", flat=True)
+        )
+    return forums_at(user, Level.MODERATE)
 
 
 def can_moderate(user: Any, forum_id: int) -> bool:
@@ -102,9 +163,14 @@ def can_moderate(user: Any, forum_id: int) -> bool:
 
 def can_open(user: Any, topic: Topic) -> bool:
     """May read the topic; a hidden one is for moderators and for its author, who is told why."""
-    if levels(user).get(topic.forum_id, 0) < Level.READ:
+    if levels(user).get(topic.forum_id, 0) < Level.READ or topic.merged_into_id:
         return False
     return not topic.hidden or can_moderate(user, topic.forum_id) or _wrote(user, topic)
+
+
+def can_follow_on(user: Any, topic: Topic) -> bool:
+    """May learn where a merged topic went: whoever may read the forum it stood in."""
+    return topic.merged_into_id is not None and levels(user).get(topic.forum_id, 0) >= Level.READ
 
 
 def can_read_post(user: Any, post: Post) -> bool:
@@ -131,7 +197,7 @@ def can_unseal(user: Any) -> bool:
 def can_edit(user: Any, post: Post) -> bool:
     """Authors while the topic is open and the post stands; moderators always."""
     topic = post.topic
-    if not can_open(user, topic):
+    if not can_open(user, topic) or not can_write(user) or post.held == Held.MOVED:
         return False
     if can_moderate(user, topic.forum_id):
         return True
@@ -145,13 +211,23 @@ def can_see_history(user: Any, post: Post) -> bool:
 
 def can_accept(user: Any, topic: Topic) -> bool:
     """The person who asked says what answered the question; a moderator may help."""
-    if not can_open(user, topic):
+    if not can_open(user, topic) or not can_write(user):
         return False
     return can_moderate(user, topic.forum_id) or (wrote(user, topic) and can_reply(user, topic))
 
 
 def can_report(user: Any, post: Post) -> bool:
-    return user.is_authenticated and can_read_post(user, post) and not post.hidden and not wrote(user, post)
+    return can_write(user) and can_read_post(user, post) and not post.hidden and not wrote(user, post)
+
+
+def can_appeal(user: Any, post: Post) -> bool:
+    """The author of a post that a moderator hid; whether they did so already is asked by the service."""
+    return post.hidden and not post.held and _wrote(user, post) and can_read_post(user, post)
+
+
+def posts_at_once(user: Any, forum: Forum) -> bool:
+    """Moderators do not wait for themselves."""
+    return not forum.approve_first or level_in(user, forum) >= Level.MODERATE
 
 
 def search_tokens(user: Any) -> frozenset[str]:

@@ -11,9 +11,10 @@ from forums.models import Forum, Post, Topic
 
 
 def refresh_topic(topic: Topic) -> None:
-    """Count the readable posts; the last of them says when and by whom the topic was last touched."""
+    """Count the readable posts; the newest of them says when and by whom the topic was last touched."""
     shown = Post.objects.filter(topic=topic, hidden=False)
-    last = shown.order_by("-position").first()
+    # By time: posts that a merge brought stand at the end and may be older.
+    last = shown.order_by("-created_at", "-position").first()
     topic.post_count = shown.count()
     topic.last_at = last.created_at if last else topic.created_at
     topic.last_author_id = last.author_id if last else topic.author_id

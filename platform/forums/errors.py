@@ -15,3 +15,19 @@ class EditConflictError(Exception):
 
 class TopicClosedError(Exception):
     """The topic was closed or hidden while the reply was being written."""
+
+
+class SuspendedError(TopicClosedError):
+    """The person may not write anywhere in the forums for a time."""
+
+
+class HeldPostError(Exception):
+    """The post waits, was declined or was moved: it is not a hidden one that could be shown again."""
+
+
+class NotYoursToDecideError(Exception):
+    """Somebody else must do it: nobody acts against themselves, or judges what they did."""
+
+
+class MergeError(Exception):
+    """The topics or posts are not in a state to be brought together or taken apart."""

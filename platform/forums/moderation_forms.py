@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from forums.forms import offer
@@ -40,7 +41,13 @@ class ModerateTopicForm(ReasonForm):
 
     act = forms.ChoiceField(label=_("What to do"), widget=forms.RadioSelect)
     forum = forms.ChoiceField(label=_("Move to"), required=False)
-    field_order = ("act", "forum", "reason")
+    closes_on = forms.DateField(
+        label=_("Close on"),
+        required=False,
+        help_text=_("Only when you set the day it closes: it closes when that day begins."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    field_order = ("act", "forum", "closes_on", "reason")
 
     def __init__(
         self, *args: Any, acts: list[tuple[str, Any]], forums: list[tuple[str, str]], **kwargs: Any
@@ -53,6 +60,10 @@ class ModerateTopicForm(ReasonForm):
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("act") == "move" and not cleaned.get("forum"):
             self.add_error("forum", _("Choose the forum to move the topic to."))
+        if cleaned.get("act") == "close-on" and "closes_on" not in self.errors:
+            day = cleaned.get("closes_on")
+            if not day or day <= timezone.localdate():
+                self.add_error("closes_on", _("Choose a day to come."))
         return cleaned
 
 
@@ -67,4 +78,64 @@ class UnsealForm(ReasonForm):
 class DecideForm(ReasonForm):
     """A moderator's answer to a report."""
 
-    outcome = forms.ChoiceField(choices=[("hide", _("Hide the post")), ("dismiss", _("Nothing to do"))])
+    outcome = forms.ChoiceField(
+        choices=[
+            ("hide", _("Hide the post")),
+            ("dismiss", _("Nothing to do")),
+            ("duplicate", _("Dealt with already")),
+        ]
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _(
+            "Whoever reported it reads this, and the author if you hide it. It stays in the moderation record."
+        )
+
+
+class AssignForm(forms.Form):
+    """Whose hand a case goes into."""
+
+    to = forms.ChoiceField(label=_("Give it to"))
+
+    def __init__(self, *args: Any, moderators: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "to", moderators)
+
+
+class ApprovalForm(ReasonForm):
+    """A waiting post appears, or its author reads why not."""
+
+    act = forms.ChoiceField(choices=[("approve", _("Let it appear")), ("decline", _("Decline it"))])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = False
+        self.fields["reason"].help_text = _("Needed if you decline it: its author reads it.")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("act") == "decline" and not cleaned.get("reason"):
+            self.add_error("reason", _("Say why: the author reads it."))
+        return cleaned
+
+
+class AppealForm(forms.Form):
+    """The author's own words."""
+
+    text = forms.CharField(
+        label=_("Why should it be shown?"),
+        max_length=2000,
+        help_text=_("You can do this once. Another moderator reads it and answers here."),
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto"}),
+    )
+
+
+class DecideAppealForm(ReasonForm):
+    """The answer to an appeal."""
+
+    outcome = forms.ChoiceField(choices=[("show", _("Show the post again")), ("keep", _("Keep it hidden"))])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _("The author reads it. It stays in the moderation record.")

@@ -7,13 +7,26 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
+from django.utils import timezone
 
 from forums import access
 from forums.models.grant import Level
 
 if TYPE_CHECKING:
     # Named only in the quoted type arguments below, which the linter does not read.
-    from forums.models import Ask, Draft, Duty, Forum, Post, Report, Topic, TopicMember, Unsealing  # noqa: F401
+    from forums.models import (  # noqa: F401
+        Appeal,
+        Ask,
+        Draft,
+        Duty,
+        Forum,
+        Measure,
+        Post,
+        Report,
+        Topic,
+        TopicMember,
+        Unsealing,
+    )
 
 PEOPLE = ("author__profile", "last_author__profile", "mask", "last_mask")
 
@@ -29,6 +42,8 @@ class ForumQuerySet(models.QuerySet["Forum"]):
         return self.filter(pk__in=access.forums_at(user, Level.READ))
 
     def startable_by(self, user: Any) -> ForumQuerySet:
+        if not access.can_write(user):
+            return self.none()
         return self.filter(pk__in=access.forums_at(user, Level.START))
 
 
@@ -40,7 +55,12 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         shown = Q(hidden=False)
         if user.is_authenticated:
             shown |= Q(forum_id__in=access.forums_at(user, Level.MODERATE)) | Q(author_id=user.pk)
-        return self.filter(shown, forum_id__in=access.forums_at(user, Level.READ))
+        return self.filter(shown, forum_id__in=access.forums_at(user, Level.READ), merged_into=None)
+
+    def merged_for(self, user: Any) -> TopicQuerySet:
+        """Topics that went into others, whose old addresses lead on."""
+        readable = access.forums_at(user, Level.READ)
+        return self.filter(merged_into__isnull=False, forum_id__in=readable)
 
     def unanswered(self) -> TopicQuerySet:
         """Nobody but the person who asked has a readable post there, and no answer was accepted."""
@@ -91,14 +111,16 @@ class PostQuerySet(models.QuerySet["Post"]):
             moderated = Q(topic__forum_id__in=access.forums_at(user, Level.MODERATE))
             shown |= moderated | Q(author_id=user.pk)
             open_topic |= moderated | Q(topic__author_id=user.pk)
-        return self.filter(shown, open_topic, topic__forum_id__in=readable)
+        return self.filter(shown, open_topic, topic__forum_id__in=readable, topic__merged_into=None)
 
     def public(self) -> PostQuerySet:
         """Neither hidden nor in a hidden topic."""
         return self.filter(hidden=False, topic__hidden=False)
 
     def with_authors(self) -> PostQuerySet:
-        people = self.select_related("author__profile", "mask", "reply_to__author__profile", "reply_to__mask")
+        people = self.select_related(
+            "author__profile", "mask", "reply_to__author__profile", "reply_to__mask", "moved_to__topic"
+        )
         return people.prefetch_related("author__groups")
 
 
@@ -127,8 +149,47 @@ class ReportQuerySet(models.QuerySet["Report"]):
         """Reports on posts in forums the user moderates."""
         return self.filter(post__topic__forum_id__in=access.forums_at(user, Level.MODERATE))
 
+    def of(self, user: Any) -> ReportQuerySet:
+        """What the person reported themselves."""
+        return self.filter(reporter_id=user.pk)
+
     def open(self) -> ReportQuerySet:
-        return self.filter(state="open")
+        """Not decided yet, in somebody's hand or not."""
+        return self.filter(state__in=("open", "in-hand"))
+
+
+class AppealQuerySet(models.QuerySet["Appeal"]):
+    """Authors of hidden posts against the moderators who hid them."""
+
+    def visible_to(self, user: Any) -> AppealQuerySet:
+        """Appeals in forums the user moderates."""
+        return self.filter(post__topic__forum_id__in=access.forums_at(user, Level.MODERATE))
+
+    def waiting(self) -> AppealQuerySet:
+        return self.filter(state="waiting")
+
+
+class MeasureQuerySet(models.QuerySet["Measure"]):
+    """Warnings and suspensions."""
+
+    def visible_to(self, user: Any) -> MeasureQuerySet:
+        """For whoever may take such measures, and as far as it happened where they may."""
+        return self.filter(forum_id__in=access.forums_to_measure_in(user))
+
+    def of(self, user: Any) -> MeasureQuerySet:
+        return self.filter(user_id=user.pk)
+
+    def suspending(self) -> MeasureQuerySet:
+        """Suspensions that hold now."""
+        return self.filter(until__gt=timezone.now(), lifted_at=None)
+
+    def unread_warnings(self) -> MeasureQuerySet:
+        return self.filter(kind="warning", acknowledged_at=None)
+
+    def on_top(self) -> MeasureQuerySet:
+        """What the person is shown above the pages of the forums."""
+        holds = Q(until__gt=timezone.now(), lifted_at=None)
+        return self.filter(holds | Q(kind="warning", acknowledged_at=None))
 
 
 class DutyQuerySet(models.QuerySet["Duty"]):

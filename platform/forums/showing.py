@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 from forums import access
 from forums.masking import mask_name
 from forums.models import Mask, Post, Topic, TopicMember
+from forums.models.held import Held
 from forums.tags import Tag, tags_of
 from people.showing import role_badges
 from taxonomy.countries import country_name
 from taxonomy.texts import active_language
 
+NOT_SHOWN = (Held.WAITING, Held.DECLINED)
 FOLLOWING = (TopicMember.Follow.EVERYTHING, TopicMember.Follow.REPLIES)
 
 
@@ -134,6 +136,9 @@ class PostView:
     reply_to: int | None
     reply_to_name: str
     may: frozenset[str]
+    held: str = ""
+    moved_url: str = ""
+    moved_title: str = ""
 
     @property
     def anchor(self) -> str:
@@ -145,12 +150,15 @@ class PostView:
 
 
 def post_views(user: Any, topic: Topic, posts: Iterable[Post]) -> list[PostView]:
-    """The posts of one topic for one reader."""
-    return [_post_view(user, topic, post) for post in posts]
+    """The posts of one topic for one reader; what waits or was declined is not there for others at all."""
+    views = (_post_view(user, topic, post) for post in posts)
+    return [view for view in views if not (view.withheld and view.held in NOT_SHOWN)]
 
 
 def _post_view(user: Any, topic: Topic, post: Post) -> PostView:
     post.topic = topic
+    if post.held == Held.MOVED:
+        return _signpost(user, post)
     if not access.can_read_post(user, post):
         return _withheld(post)
     before = post.reply_to
@@ -166,9 +174,26 @@ def _post_view(user: Any, topic: Topic, post: Post) -> PostView:
         hidden=post.hidden,
         hidden_reason=post.hidden_reason,
         reply_to=before.position if before else None,
-        reply_to_name=writer_behind(before).name if before and not before.hidden else "",
+        reply_to_name=_answered(topic, before),
         may=_acts(user, topic, post),
+        held=post.held,
     )
+
+
+def _answered(topic: Topic, before: Post | None) -> str:
+    """Whom a post answers, while both stand in the same topic."""
+    if before is None or before.hidden or before.topic_id != topic.pk:
+        return ""
+    return writer_behind(before).name
+
+
+def _signpost(user: Any, post: Post) -> PostView:
+    """The place of a post that was moved away; whoever may open its topic is led there."""
+    target = post.moved_to
+    if target is None or not access.can_open(user, target.topic):
+        return _withheld(post)
+    url = target.get_absolute_url()
+    return replace(_withheld(post), moved_url=url, moved_title=target.topic.title)
 
 
 def _withheld(post: Post) -> PostView:
@@ -187,6 +212,7 @@ def _withheld(post: Post) -> PostView:
         reply_to=None,
         reply_to_name="",
         may=frozenset(),
+        held=post.held,
     )
 
 
@@ -201,5 +227,6 @@ def _acts(user: Any, topic: Topic, post: Post) -> frozenset[str]:
         "accept": answerable and post.position != topic.accepted_position,
         "unaccept": answerable and post.position == topic.accepted_position,
         "moderate": access.can_moderate(user, topic.forum_id),
+        "appeal": access.can_appeal(user, post),
     }
     return frozenset(word for word, may in asked.items() if may)

@@ -39,6 +39,7 @@ class ForumViewSet(SnippetViewSet):
             FieldPanel("sensitive"),
             FieldPanel("pseudonyms"),
             FieldPanel("calls_for_answers"),
+            FieldRowPanel([FieldPanel("approve_first"), FieldPanel("quiet_days")]),
         ],
         base_form_class=ForumForm,
     )

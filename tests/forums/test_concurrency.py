@@ -83,3 +83,34 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(stage):
     assert_sound(stored)
     assert seen <= {tuple(post) for post in stored["posts"]}
     assert len(seen) > 20
+
+
+def test_writers_while_their_topic_is_merged(stage):
+    """Twenty writers keep posting to the old topic; every text is stored once, in the one that stays."""
+    made = answer(stage("prepare", 20))
+    groups = [made["writers"][:10], made["writers"][10:]]
+    writers = [stage("write", made["topic"], 4, *group) for group in groups]
+    firsts = [process.stdout.readline() for process in writers]
+    merging = answer(stage("merge", made["topic"], made["other"], made["moderator"]))
+    outs = [
+        first + process.communicate(timeout=120)[0] for first, process in zip(firsts, writers, strict=True)
+    ]
+    assert [process.returncode for process in writers] == [0, 0]
+    assert merging["moved"] >= 3
+    stored = answer(stage("look", made["other"]))
+    assert_sound(stored)
+    texts = {source for _position, source in stored["posts"]}
+    sent = {source for out in outs for _position, source in acknowledged(out)}
+    assert len(sent) == 20 * 4
+    assert sent <= texts
+    assert len(texts) == 2 + 20 * 4
+    old = answer(stage("look", made["topic"]))
+    assert [position for position, _source in old["posts"]] == list(range(1, len(old["posts"]) + 1))
+    assert {source for _position, source in old["posts"]} == {""}
+
+
+def test_moderators_at_once_leave_one_chain(stage):
+    made = answer(stage("prepare", 1))
+    for process in [stage("act", made[name], made["moderator"], 15) for name in ("topic", "other", "topic")]:
+        answer(process)
+    assert answer(stage("verify")) == {"lines": 45, "broken": ""}

@@ -144,11 +144,14 @@ def test_admins_keep_the_tree_in_the_editors_area(cast, client_of, topic, settin
         "title_fr": "Pratique",
         "description_en": "What it is for.",
         "order": "3",
+        "approve_first": "1",
+        "quiet_days": "90",
         "category": topic.forum.category_id,
     }
     assert client.post(url, data).status_code == 302
     topic.forum.refresh_from_db()
     assert topic.forum.title == {"en": "Practice", "fr": "Pratique"}
+    assert (topic.forum.approve_first, topic.forum.quiet_days) == (1, 90)
     assert client_of(cast.editor).get(url).status_code in {302, 403}
 
 

@@ -1,7 +1,7 @@
 """A process that writes in a topic from several threads; run by test_concurrency on a database of its own.
 
-`prepare` makes a topic and prints its id and the writers' ids; `write` posts and says what was acknowledged;
-`look` prints what is stored.
+`prepare` makes two topics and prints their ids and the writers' ids; `write` posts and says what was acknowledged;
+`merge` puts the first topic into the second; `look` prints what is stored.
 """
 
 import json
@@ -21,16 +21,21 @@ django.setup()
 from django.db import connection  # noqa: E402
 
 from forums import services  # noqa: E402
+from forums.chain import walk  # noqa: E402
 from forums.counters import drift  # noqa: E402
 from forums.models import Post, Topic  # noqa: E402
+from people import roles  # noqa: E402
 from people.models import User  # noqa: E402
 from tests.factories.forums import TopicFactory, public_forum  # noqa: E402
 from tests.factories.people import UserFactory  # noqa: E402
 
 
 def prepare(writers: int) -> dict[str, object]:
-    topic = TopicFactory(forum=public_forum(), author=UserFactory())
-    return {"topic": topic.pk, "writers": [UserFactory().pk for _ in range(writers)]}
+    forum = public_forum()
+    topic, other = (TopicFactory(forum=forum, author=UserFactory()) for _ in range(2))
+    moderator = UserFactory(groups=[roles.MODERATORS]).pk
+    people = [UserFactory().pk for _ in range(writers)]
+    return {"topic": topic.pk, "other": other.pk, "moderator": moderator, "writers": people}
 
 
 def write_as(user_id: int, topic_id: int, posts: int) -> None:
@@ -44,20 +49,41 @@ def write_as(user_id: int, topic_id: int, posts: int) -> None:
     connection.close()
 
 
+def merge(topic_id: int, into_id: int, moderator_id: int) -> dict[str, object]:
+    topic, into = Topic.objects.get(pk=topic_id), Topic.objects.get(pk=into_id)
+    moderator = User.objects.get(pk=moderator_id)
+    before = Post.objects.filter(topic=topic).count()
+    services.merge_topics(actor=moderator, topic=topic, into=into, reason="Asked twice.")
+    return {"moved": Post.objects.filter(topic=into).count(), "seen": before}
+
+
+def act(topic_id: int, moderator_id: int, times: int) -> dict[str, object]:
+    """Acts of moderation one after the other, for a record that several write at once."""
+    topic, moderator = Topic.objects.get(pk=topic_id), User.objects.get(pk=moderator_id)
+    for _ in range(times):
+        services.pin(actor=moderator, topic=topic, reason="Read this first.")
+    return {}
+
+
+def verify() -> dict[str, object]:
+    result = walk()
+    return {"lines": result.lines, "broken": result.broken}
+
+
 def look(topic_id: int) -> dict[str, object]:
     posts = Post.objects.filter(topic_id=topic_id).order_by("position").values_list("position", "source")
     return {"posts": list(posts), "drift": drift()}
 
 
 def main() -> None:
-    act, *numbers = sys.argv[1:]
-    if act == "write":
+    word, *numbers = sys.argv[1:]
+    if word == "write":
         topic_id, posts, *users = map(int, numbers)
         with ThreadPoolExecutor(len(users)) as pool:
             list(pool.map(lambda user: write_as(user, topic_id, posts), users))
     else:
-        done = prepare(int(numbers[0])) if act == "prepare" else look(int(numbers[0]))
-        sys.stdout.write(json.dumps(done))
+        does = {"prepare": prepare, "merge": merge, "act": act, "verify": verify, "look": look}
+        sys.stdout.write(json.dumps(does[word](*map(int, numbers))))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Things that only some may see, each with a word that stands nowhere else."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -157,6 +158,41 @@ def _forum_secrets(planted: Planted) -> None:
         user=cast.counsellor, kind="expert", forum=things["closed_forum"], starts=timezone.localdate()
     )
     things["ask_of_counsellor"] = Ask.objects.create(topic=topic, user=cast.counsellor, stage=Ask.Stage.FIRST)
+    _moderation_secrets(planted, open_forum, topic)
+
+
+def _moderation_secrets(planted: Planted, open_forum: Forum, topic: Any) -> None:
+    cast, things = planted.cast, planted.things
+    word = planted.hide("a waiting post", "wenderlack", "editor", "moderator")
+    Forum.objects.filter(pk=open_forum.pk).update(approve_first=50)
+    newcomer = services.reply(author=cast.editor, topic=topic, source=f"New here, from {word}.")
+    waiting = services.start_topic(
+        author=cast.editor, forum=open_forum, title=f"News of {word}", source=f"Is {word} far?"
+    )
+    Forum.objects.filter(pk=open_forum.pk).update(approve_first=0)
+    things |= {"waiting_post": newcomer, "waiting_topic": waiting}
+    word = planted.hide("an appeal", "yarrowgate", "translator", "moderator")
+    hidden = services.reply(author=cast.translator, topic=topic, source="Words that were hidden.")
+    hidden = services.hide_post(actor=cast.moderator, post=hidden, reason="Names a place.")
+    things["appealed_post"] = hidden
+    things["appeal"] = services.appeal(author=cast.translator, post=hidden, text=f"{word} is a capital.")
+    word = planted.hide("a warning", "thistlecombe", "translator", "moderator", "admin")
+    things["warning"] = services.warn(
+        actor=cast.moderator, person=cast.translator, forum=open_forum, reason=f"Not {word} again."
+    )
+    word = planted.hide("a suspension", "umberford", "moderator", "admin")
+    elsewhere = services.start_topic(
+        author=cast.practitioner, forum=open_forum, title="A question asked twice", source="Asked again."
+    )
+    things["merged_topic"] = elsewhere
+    services.merge_topics(actor=cast.moderator, topic=elsewhere, into=topic, reason="Asked twice.")
+    things["suspension"] = services.suspend(
+        actor=cast.moderator,
+        person=UserFactory(name="Somebody Suspended"),
+        forum=open_forum,
+        reason=f"Insults about {word}.",
+        until=timezone.now() + timedelta(days=9),
+    )
 
 
 def _personal_secrets(planted: Planted) -> None:

@@ -191,6 +191,33 @@ FORUMS: dict[str, tuple[Case, ...]] = {
     "<lang>/forums/vitality/": (get("/en/forums/vitality/", only(["moderator"])),),
     "<lang>/forums/desk/": (get("/en/forums/desk/", only(["moderator"])),),
     "<lang>/forums/desk/record/": (get("/en/forums/desk/record/", only(["moderator"])),),
+    "<lang>/forums/desk/approvals/": (get("/en/forums/desk/approvals/", only(["moderator"])),),
+    "<lang>/forums/desk/appeals/": (get("/en/forums/desk/appeals/", only(["moderator"])),),
+    "<lang>/forums/desk/measures/": (get("/en/forums/desk/measures/", only(DESK)),),
+    "<lang>/forums/reports/": (get("/en/forums/reports/", members(200)),),
+    "<lang>/forums/appeals/<int:pk>/decide/": (
+        refused("/en/forums/appeals/{appeal}/decide/"),
+        post("/en/forums/appeals/{appeal}/decide/", only(["moderator"], 422)),
+    ),
+    "<lang>/forums/people/<uuid:public_id>/warn/": (
+        get("/en/forums/people/{outsider_id}/warn/", only(DESK)),
+        get("/en/forums/people/{moderator_id}/warn/", only(["admin"]) | {"moderator": 403}),
+        post("/en/forums/people/{outsider_id}/warn/", only(DESK, 422), reason=""),
+    ),
+    "<lang>/forums/people/<uuid:public_id>/suspend/": (
+        get("/en/forums/people/{outsider_id}/suspend/", only(DESK)),
+        get("/en/forums/people/{admin_id}/suspend/", only([]) | {"moderator": 403, "admin": 403}),
+        post("/en/forums/people/{outsider_id}/suspend/", only(DESK, 422), reason=""),
+    ),
+    "<lang>/forums/measures/<int:pk>/lift/": (
+        get("/en/forums/measures/{suspension}/lift/", only(DESK)),
+        post("/en/forums/measures/{suspension}/lift/", only(DESK, 422), reason=""),
+        get("/en/forums/measures/{warning}/lift/", members(404)),
+    ),
+    "<lang>/forums/measures/<int:pk>/acknowledge/": (
+        refused("/en/forums/measures/{warning}/acknowledge/"),
+        post("/en/forums/measures/{warning}/acknowledge/", only(["translator"], AWAY)),
+    ),
     "<lang>/forums/reports/<int:pk>/decide/": (
         refused("/en/forums/reports/{report}/decide/"),
         post("/en/forums/reports/{report}/decide/", only(["moderator"], 422)),
@@ -206,8 +233,12 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         get("{hidden_topic_url}", only(WRITERS_OF_HIDDEN, visitor=404)),
         get(CLOSED + "a-guess/", only(COUNSELLORS, AWAY, visitor=404)),
         get(TOPIC + "x/?post=999999", everyone(404)),
+        get("{waiting_topic_url}", only(["editor", "moderator"], visitor=404)),
+        get("{merged_topic_url}", everyone(200)),
+        get("{merged_topic_url}?post=1", everyone(AWAY)),
     ),
     "<lang>/forums/topics/<int:pk>/reply/": (
+        get("/en/forums/topics/{merged_topic}/reply/", members(200)),
         get(TOPIC + "reply/", members(200)),
         get(CLOSED + "reply/", only(COUNSELLORS)),
         post(CLOSED + "reply/", only(COUNSELLORS, 422), source=""),
@@ -228,6 +259,35 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         get(TOPIC + "moderate/", only(["moderator"])),
         get(CLOSED + "moderate/", only(["moderator"])),
         post(TOPIC + "moderate/", only(["moderator"])),
+    ),
+    "<lang>/forums/topics/<int:pk>/merge/": (
+        get(TOPIC + "merge/", only(["moderator"])),
+        get(CLOSED + "merge/", only(["moderator"])),
+        post(TOPIC + "merge/", only(["moderator"], 422), into="{closed_topic}", reason=""),
+    ),
+    "<lang>/forums/topics/<int:pk>/split/": (
+        get(TOPIC + "split/", only(["moderator"])),
+        get(CLOSED + "split/", only(["moderator"])),
+        post(TOPIC + "split/", only(["moderator"], 422), reason=""),
+    ),
+    "<lang>/forums/posts/<int:pk>/case/": (
+        get("/en/forums/posts/{open_post}/case/", only(["moderator"])),
+        get("/en/forums/posts/{waiting_post}/case/", only(["moderator"])),
+        get("/en/forums/posts/{hidden_post}/case/", only(["moderator"])),
+    ),
+    "<lang>/forums/posts/<int:pk>/assign/": (
+        refused("/en/forums/posts/{open_post}/assign/"),
+        post("/en/forums/posts/{open_post}/assign/", only(["moderator"], AWAY), do="take"),
+    ),
+    "<lang>/forums/posts/<int:pk>/approval/": (
+        refused("/en/forums/posts/{waiting_post}/approval/"),
+        post("/en/forums/posts/{waiting_post}/approval/", only(["moderator"], AWAY), act="approve"),
+        post("/en/forums/posts/{waiting_post}/approval/", only(["moderator"], 422), act="decline"),
+    ),
+    "<lang>/forums/posts/<int:pk>/appeal/": (
+        get("/en/forums/posts/{hidden_post}/appeal/", only(["member"])),
+        get("/en/forums/posts/{open_post}/appeal/", members(404)),
+        post("/en/forums/posts/{appealed_post}/appeal/", only(["translator"]), text="Once more"),
     ),
     "<lang>/forums/posts/<int:pk>/edit/": (
         get("/en/forums/posts/{open_post}/edit/", only(["practitioner", "moderator"], others=403)),

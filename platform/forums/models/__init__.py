@@ -1,11 +1,13 @@
 """What the forums keep: places, rights, conversations, and a trail of every act of moderation."""
 
-from forums.models.audit import AuditEntry
+from forums.models.appeal import Appeal
+from forums.models.audit import AuditEntry, AuditHead
 from forums.models.category import Category
 from forums.models.draft import Draft
 from forums.models.forum import Forum
 from forums.models.grant import ForumGrant, Level
 from forums.models.mask import Mask, Unsealing
+from forums.models.measure import Measure
 from forums.models.member import TopicMember
 from forums.models.oncall import Ask, AskLimit, Duty
 from forums.models.post import Post, PostRevision
@@ -14,9 +16,11 @@ from forums.models.submission import SubmissionKey
 from forums.models.topic import Topic, TopicCountry
 
 __all__ = [
+    "Appeal",
     "Ask",
     "AskLimit",
     "AuditEntry",
+    "AuditHead",
     "Category",
     "Draft",
     "Duty",
@@ -24,6 +28,7 @@ __all__ = [
     "ForumGrant",
     "Level",
     "Mask",
+    "Measure",
     "Post",
     "PostRevision",
     "Report",

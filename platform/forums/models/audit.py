@@ -1,4 +1,4 @@
-"""The trail of moderation; the database itself refuses to change or delete a line of it."""
+"""The trail of moderation; the database itself refuses to change or delete a line of it, and a chain shows if it did."""
 
 from __future__ import annotations
 
@@ -27,7 +27,18 @@ class AuditEntry(Unreferenced):
         ASK_UNSEAL = "ask-unseal", _("Asked to open a pseudonym")
         UNSEAL = "unseal", _("Opened a pseudonym")
         KEEP_SEALED = "keep-sealed", _("Left a pseudonym sealed")
+        MERGE = "merge", _("Merged a topic into another")
+        SPLIT = "split", _("Moved posts into a new topic")
+        CLOSE_ON = "close-on", _("Set when a topic closes")
+        ASSIGN = "assign", _("Gave a report to a moderator")
+        APPEAL = "appeal", _("Decided an appeal")
+        APPROVE = "approve", _("Let a waiting post appear")
+        DECLINE = "decline", _("Declined a waiting post")
+        WARN = "warn", _("Warned a member")
+        SUSPEND = "suspend", _("Suspended a member from writing")
+        LIFT = "lift", _("Ended a suspension early")
 
+    number = models.PositiveBigIntegerField(unique=True)
     at = models.DateTimeField(default=timezone.now, db_index=True)
     actor = models.UUIDField(_("actor"), null=True, default=None)
     act = models.CharField(_("act"), max_length=12, choices=Act)
@@ -35,11 +46,28 @@ class AuditEntry(Unreferenced):
     forum = models.SlugField(_("forum"), max_length=80)
     reason = models.CharField(_("reason"), max_length=500, blank=True)
     details = models.JSONField(default=dict, blank=True)
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
 
     class Meta:
         verbose_name = _("line of the moderation record")
         verbose_name_plural = _("moderation record")
-        ordering = ["-at", "-id"]
+        ordering = ["-number"]
+        indexes = [models.Index(fields=["forum", "-number"], name="forums_record_of_forum")]
 
     def __str__(self) -> str:
         return f"{self.get_act_display()} · {self.target}"
+
+
+class AuditHead(Unreferenced):
+    """The one row that says where the chain ends; whoever adds a line holds its lock until they commit."""
+
+    number = models.PositiveBigIntegerField(default=0)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("end of the moderation record")
+        verbose_name_plural = _("end of the moderation record")
+
+    def __str__(self) -> str:
+        return f"{self.number}:{self.digest}"

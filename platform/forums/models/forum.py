@@ -15,12 +15,15 @@ from taxonomy.texts import active_language, text_in, validate_texts
 # Words that the forums' own addresses use in the place of a forum's slug.
 RESERVED_SLUGS: Final = frozenset(
     {
+        "appeals",
         "asked",
         "corridors",
         "desk",
         "drafts",
         "following",
         "latest",
+        "measures",
+        "people",
         "posts",
         "reports",
         "rota",
@@ -62,6 +65,18 @@ class Forum(models.Model):
         help_text=_(
             "Colleagues who may know are asked, and coordinators after three days without an answer."
         ),
+    )
+    approve_first = models.PositiveSmallIntegerField(
+        _("first posts that wait for a moderator"),
+        default=0,
+        help_text=_(
+            "A person's first posts in all forums together, as many as this; 0 lets everybody post at once."
+        ),
+    )
+    quiet_days = models.PositiveSmallIntegerField(
+        _("close quiet topics after so many days"),
+        default=0,
+        help_text=_("Days without a new post; 0 leaves topics open. Pinned topics stay open."),
     )
     groups = models.ManyToManyField(
         "auth.Group", through="forums.ForumGrant", related_name="+", verbose_name=_("groups")

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forums.models.held import Held
 from forums.models.unreferenced import Unreferenced
 from forums.querysets import PostQuerySet
 
@@ -37,6 +38,11 @@ class Post(Unreferenced):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     hidden_at = models.DateTimeField(null=True, blank=True)
+    held = models.CharField(max_length=8, choices=Held, blank=True, default="")
+    # A place that a post was moved away from keeps its number and leads on to the post.
+    moved_to = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="places_left", db_index=False
+    )
 
     objects = PostQuerySet.as_manager()
 
@@ -44,10 +50,23 @@ class Post(Unreferenced):
         verbose_name = _("post")
         verbose_name_plural = _("posts")
         ordering = ["topic", "position"]
-        indexes = [models.Index(fields=["author", "-created_at"], name="forums_post_by_author")]
+        indexes = [
+            models.Index(fields=["author", "-created_at"], name="forums_post_by_author"),
+            models.Index(
+                fields=["created_at"], condition=models.Q(held="waiting"), name="forums_post_waiting"
+            ),
+            models.Index(
+                fields=["moved_to"],
+                condition=models.Q(moved_to__isnull=False),
+                name="forums_post_places_left",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["topic", "position"], name="forums_one_post_a_position"),
             models.CheckConstraint(condition=models.Q(position__gte=1), name="forums_positions_from_one"),
+            models.CheckConstraint(
+                condition=models.Q(held="") | models.Q(hidden=True), name="forums_held_post_is_hidden"
+            ),
         ]
 
     def __str__(self) -> str:

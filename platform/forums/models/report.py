@@ -12,7 +12,7 @@ from forums.querysets import ReportQuerySet
 
 
 class Report(Unreferenced):
-    """Kept after it is decided; one person has one open report a post."""
+    """Kept after it is decided; one person has one undecided report a post."""
 
     class Reason(models.TextChoices):
         IDENTIFIES = "identifies", _("It could identify a person")
@@ -23,8 +23,10 @@ class Report(Unreferenced):
 
     class State(models.TextChoices):
         OPEN = "open", _("Open")
+        IN_HAND = "in-hand", _("In hand")
         UPHELD = "upheld", _("Post hidden")
         DISMISSED = "dismissed", _("Nothing to do")
+        DUPLICATE = "duplicate", _("Dealt with already")
 
     post = models.ForeignKey("forums.Post", models.CASCADE, related_name="reports")
     reporter = models.ForeignKey(
@@ -34,6 +36,11 @@ class Report(Unreferenced):
     details = models.TextField(_("details"), max_length=1000, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
     created_at = models.DateTimeField(default=timezone.now)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    # When a moderator first took it up, gave it to somebody or decided it.
+    answered_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -50,7 +57,7 @@ class Report(Unreferenced):
         constraints = [
             models.UniqueConstraint(
                 fields=["post", "reporter"],
-                condition=models.Q(state="open"),
+                condition=models.Q(state__in=["open", "in-hand"]),
                 name="forums_one_open_report",
             )
         ]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forums.models.held import Held
 from forums.models.unreferenced import Unreferenced
 from forums.querysets import TopicQuerySet
 from taxonomy.countries import country_name
@@ -44,6 +45,13 @@ class Topic(Unreferenced):
     locked = models.BooleanField(_("closed"), default=False)
     hidden = models.BooleanField(_("hidden"), default=False)
     hidden_reason = models.CharField(_("reason"), max_length=500, blank=True)
+    held = models.CharField(max_length=8, choices=Held, blank=True, default="")
+    closes_at = models.DateTimeField(_("closes on"), null=True, blank=True)
+    reopened_at = models.DateTimeField(null=True, blank=True)
+    # An index on all rows would tempt the planner, which looks for none of them in every list.
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="merged", db_index=False
+    )
     accepted_position = models.PositiveIntegerField(null=True, blank=True)
     # When somebody else first answered with a post that can be read; empty while the question waits.
     first_answer_at = models.DateTimeField(null=True, blank=True)
@@ -73,13 +81,24 @@ class Topic(Unreferenced):
                 name="forums_topic_waiting",
                 condition=models.Q(first_answer_at=None, hidden=False, locked=False),
             ),
+            models.Index(
+                fields=["closes_at"], condition=models.Q(closes_at__isnull=False), name="forums_topic_closing"
+            ),
+            models.Index(
+                fields=["merged_into"],
+                condition=models.Q(merged_into__isnull=False),
+                name="forums_topic_merged",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(accepted_position=None)
                 | models.Q(accepted_position__gt=1, accepted_position__lte=models.F("last_position")),
                 name="forums_accepted_is_a_reply",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(held="") | models.Q(hidden=True), name="forums_held_topic_is_hidden"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,11 +1,17 @@
 """Everything that changes the forums: the row, its place in the index and its record in one transaction."""
 
+from forums.services.appealing import appeal, decide_appeal, earlier_appeal
+from forums.services.approving import approve_post, decline_post
 from forums.services.calling import call_for_answers, decline, limit_asks
-from forums.services.deciding import decide_report, report_post
+from forums.services.closing import close_due
+from forums.services.deciding import assign_case, decide_report, report_post
 from forums.services.editing import edit_post
 from forums.services.following import follow, mark_read
 from forums.services.keeping import discard_draft, is_stored, reply_key, save_draft, start_key
+from forums.services.measures import acknowledge, lift, suspend, warn
+from forums.services.merging import merge_topics, split_topic
 from forums.services.moderating import (
+    close_on,
     hide_post,
     hide_topic,
     lock,
@@ -16,18 +22,27 @@ from forums.services.moderating import (
     unlock,
     unpin,
 )
-from forums.services.posting import accept_answer, reply, start_topic
+from forums.services.posting import accept_answer, must_wait, reply, start_topic
 from forums.services.rota import end_duty, put_on_call
 from forums.services.unsealing import ask_to_unseal, decide_unsealing, has_mask, unsealed_writer
 
 __all__ = [
     "accept_answer",
+    "acknowledge",
+    "appeal",
+    "approve_post",
     "ask_to_unseal",
+    "assign_case",
     "call_for_answers",
+    "close_due",
+    "close_on",
+    "decide_appeal",
     "decide_report",
     "decide_unsealing",
     "decline",
+    "decline_post",
     "discard_draft",
+    "earlier_appeal",
     "edit_post",
     "end_duty",
     "follow",
@@ -35,21 +50,27 @@ __all__ = [
     "hide_post",
     "hide_topic",
     "is_stored",
+    "lift",
     "limit_asks",
     "lock",
     "mark_read",
+    "merge_topics",
     "move_topic",
+    "must_wait",
     "pin",
     "put_on_call",
     "reply",
     "reply_key",
     "report_post",
     "save_draft",
+    "split_topic",
     "start_key",
     "start_topic",
+    "suspend",
     "unhide_post",
     "unhide_topic",
     "unlock",
     "unpin",
     "unsealed_writer",
+    "warn",
 ]

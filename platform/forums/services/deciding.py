@@ -1,50 +1,111 @@
-"""Reports: readers call, moderators answer."""
+"""Reports: readers call, moderators answer. Everything undecided on one post is one case."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.db import transaction
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from forums import measuring
 from forums.audit import record
+from forums.errors import NotYoursToDecideError
 from forums.models import AuditEntry, Post, Report
-from forums.services.moderating import hide_post
+from forums.services.moderating import hide_post, locked_topic_of, needed
+from forums.services.posting import refuse_suspended
+
+State = Report.State
 
 
 def report_post(*, reporter: Any, post: Post, reason: str, details: str = "") -> Report:
-    """Call a moderator; a second call by the same person while the first is open adds nothing."""
-    report, _created = Report.objects.get_or_create(
-        post=post,
-        reporter=reporter,
-        state=Report.State.OPEN,
-        defaults={"reason": Report.Reason(reason), "details": details},
-    )
-    return report
-
-
-def decide_report(*, actor: Any, report: Report, hide: bool, decision: str) -> Report:
-    """Hide the post, which settles every open report on it, or leave it; always with a reason."""
+    """Call a moderator; a second call by the same person while the first is undecided adds nothing."""
+    refuse_suspended(reporter)
     with transaction.atomic():
-        held = (
-            Report.objects.select_for_update(of=("self",))
-            .select_related("post__topic__forum")
-            .get(pk=report.pk)
+        locked_topic_of(post)
+        open_ones = Report.objects.filter(post=post).open()
+        mine = open_ones.filter(reporter=reporter).first()
+        if mine:
+            return mine
+        # Who has the case in hand has this report as well.
+        taken = open_ones.filter(state=State.IN_HAND).first()
+        return Report.objects.create(
+            post=post,
+            reporter=reporter,
+            reason=Report.Reason(reason),
+            details=details,
+            state=State.IN_HAND if taken else State.OPEN,
+            assignee_id=taken.assignee_id if taken else None,
+            answered_at=timezone.now() if taken else None,
         )
-        if held.state != Report.State.OPEN:
+
+
+def assign_case(*, actor: Any, post: Post, to: Any, reason: str = "") -> int:
+    """Put the undecided reports on a post into a moderator's hand, one's own among them; None gives them back."""
+    with transaction.atomic():
+        topic = locked_topic_of(post)
+        if to is not None and not _moderates(to, topic.forum_id):
+            raise NotYoursToDecideError
+        changed = (
+            Report.objects.filter(post=post)
+            .open()
+            .exclude(assignee=to, state=State.IN_HAND if to else State.OPEN)
+            .update(
+                state=State.IN_HAND if to else State.OPEN,
+                assignee=to,
+                answered_at=Coalesce("answered_at", timezone.now()),
+            )
+        )
+        if changed:
+            name = str(to.public_id) if to else None
+            record(actor=actor, act=AuditEntry.Act.ASSIGN, topic=topic, post=post, reason=reason, to=name)
+    return changed
+
+
+def decide_report(
+    *, actor: Any, report: Report, hide: bool, decision: str, duplicate: bool = False
+) -> Report:
+    """Hide the post or leave it, which settles every undecided report on it; always with a reason.
+
+    `duplicate` says that it was dealt with already, so that nothing is to be done now.
+    """
+    with transaction.atomic():
+        post = Post.objects.get(pk=report.post_id)
+        topic = locked_topic_of(post)
+        post.refresh_from_db()
+        held = Report.objects.get(pk=report.pk)
+        if held.state not in (State.OPEN, State.IN_HAND):
             return held
-        held.state = Report.State.UPHELD if hide else Report.State.DISMISSED
-        held.decided_by, held.decided_at, held.decision = actor, timezone.now(), decision
-        held.save(update_fields=["state", "decided_by", "decided_at", "decision"])
+        state = State.UPHELD if hide else State.DUPLICATE if duplicate else State.DISMISSED
+        now = timezone.now()
+        settled = (
+            Report.objects.filter(post=post)
+            .open()
+            .update(
+                state=state,
+                decided_by=actor,
+                decided_at=now,
+                decision=needed(decision),
+                answered_at=Coalesce("answered_at", now),
+            )
+        )
+        if hide and not post.hidden:
+            hide_post(actor=actor, post=post, reason=decision)
         record(
             actor=actor,
             act=AuditEntry.Act.DECIDE,
-            topic=held.post.topic,
-            post=held.post,
+            topic=topic,
+            post=post,
             reason=decision,
             report=held.pk,
-            outcome=held.state,
+            outcome=state.value,
+            reports=settled,
         )
-        if hide and not held.post.hidden:
-            hide_post(actor=actor, post=held.post, reason=decision)
+        held.refresh_from_db()
     return held
+
+
+def _moderates(person: Any, forum_id: int) -> bool:
+    if person.is_superuser:
+        return bool(person.is_active)
+    return bool(measuring.moderators_of(forum_id).filter(pk=person.pk).exists())

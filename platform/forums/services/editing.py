@@ -12,7 +12,7 @@ from forums import access, rendering
 from forums.audit import record
 from forums.errors import EditConflictError
 from forums.models import AuditEntry, Post, PostRevision, Topic
-from forums.services.posting import set_countries
+from forums.services.posting import refuse_suspended, set_countries
 from search import queue
 from taxonomy.models import Concept
 
@@ -33,6 +33,7 @@ def edit_post(
 
     `title`, `concepts` and `countries` belong to the topic and count only with its question.
     """
+    refuse_suspended(actor)
     source = rendering.tidy(source)
     with transaction.atomic():
         posts = Post.objects.select_for_update(of=("self",)).select_related("topic__forum", "mask")
@@ -53,6 +54,7 @@ def edit_post(
             _edit_topic(
                 held.topic, title=title, language=held.language, concepts=concepts, countries=countries
             )
+        queue(held.topic)
         if not own:
             record(
                 actor=actor,
@@ -62,7 +64,6 @@ def edit_post(
                 reason=reason,
                 version=version,
             )
-        queue(held.topic)
     return held
 
 

@@ -47,6 +47,20 @@ def follow_as_writer(*, user: Any, topic: Topic, position: int) -> None:
     )
 
 
+def pass_over(topic: Topic, position: int) -> None:
+    """A post that only its author and moderators see is news to nobody who had read all before it."""
+    TopicMember.objects.filter(topic=topic, last_read_position=position - 1).update(
+        last_read_position=position
+    )
+
+
+def come_back(topic: Topic, position: int, author_id: int | None) -> None:
+    """What was passed over appears: it is news again to all but its author, if nothing was read after it."""
+    if position == topic.last_position:
+        readers = TopicMember.objects.filter(topic=topic, last_read_position__gte=position)
+        readers.exclude(user_id=author_id or 0).update(last_read_position=position - 1)
+
+
 def _push(user: Any, topic: Topic, position: int) -> None:
     TopicMember.objects.filter(user_id=user.pk, topic=topic, last_read_position__lt=position).update(
         last_read_position=position

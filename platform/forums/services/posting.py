@@ -13,9 +13,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from forums import access, rendering
-from forums.errors import TopicClosedError
+from forums.errors import SuspendedError, TopicClosedError
 from forums.models import Forum, Mask, Post, Topic, TopicCountry
-from forums.services.following import follow_as_writer
+from forums.models.held import Held
+from forums.services.following import follow_as_writer, pass_over
 from forums.services.keeping import discard_draft, earlier_post, remember, reply_key, stamp_of, start_key
 from forums.services.unsealing import mask_for
 from search import queue
@@ -35,7 +36,11 @@ def start_topic(
     when: datetime | None = None,
     masked: bool = False,
 ) -> Topic:
-    """Open a topic with its question; `countries` are pairs of code and role, `masked` hides the author."""
+    """Open a topic with its question, or lay it before a moderator.
+
+    `countries` are pairs of code and role; `masked` hides the author.
+    """
+    refuse_suspended(author)
     source = rendering.tidy(source)
     key = _key_for(key, masked, forum)
     stamp = stamp_of(key, title, source)
@@ -46,6 +51,7 @@ def start_topic(
             if done:
                 return done.topic
             now = when or timezone.now()
+            held = must_wait(author, forum, masked)
             topic = Topic.objects.create(
                 forum=forum,
                 author=None if masked else author,
@@ -53,18 +59,26 @@ def start_topic(
                 slug=slugify(title)[:80].strip("-") or "topic",
                 language=language,
                 created_at=now,
+                last_at=now,
+                last_author=None if masked else author,
+                hidden=bool(held),
+                held=held,
             )
             topic.concepts.set(concepts)
             set_countries(topic, countries)
             if masked:
                 topic.mask = mask_for(user=author, topic=topic)
                 topic.save(update_fields=["mask"])
-            post = _add_post(topic, author=author, source=source, language=language, now=now, mask=topic.mask)
-            Forum.objects.filter(pk=forum.pk).update(topic_count=F("topic_count") + 1)
+            post = _add_post(
+                topic, author=author, source=source, language=language, now=now, mask=topic.mask, held=held
+            )
+            if not held:
+                Forum.objects.filter(pk=forum.pk).update(topic_count=F("topic_count") + 1)
             remember(author, stamp, post)
             discard_draft(user=author, key=start_key(forum))
             follow_as_writer(user=author, topic=topic, position=1)
-            queue(topic)
+            if not held:
+                queue(topic)
             return topic
     except IntegrityError:
         done = earlier_post(author, stamp)
@@ -84,19 +98,27 @@ def reply(
     when: datetime | None = None,
     masked: bool = False,
 ) -> Post:
-    """Add a post at the next position, which is given under a lock of the topic."""
+    """Add a post at the next position, which is given under a lock of the topic.
+
+    A topic that was merged meanwhile leads on to the other. Where `held` says so, the post waits for a moderator.
+    """
+    refuse_suspended(author)
     source = rendering.tidy(source)
     key = _key_for(key, masked, topic.forum)
     stamp = stamp_of(key, source)
     try:
         with transaction.atomic():
-            topics = Topic.objects.select_for_update(of=("self",)).select_related("mask")
-            locked = topics.get(pk=topic.pk)
+            locked = _locked(topic.pk)
             done = earlier_post(author, stamp)
             if done:
                 return done
+            while locked.merged_into_id:
+                locked = _locked(locked.merged_into_id)
+                if not access.can_reply(author, locked):
+                    raise TopicClosedError
             if locked.hidden or (locked.locked and not access.can_moderate(author, locked.forum_id)):
                 raise TopicClosedError
+            held = must_wait(author, locked.forum, masked)
             post = _add_post(
                 locked,
                 author=author,
@@ -105,11 +127,13 @@ def reply(
                 now=when or timezone.now(),
                 reply_to=reply_to,
                 mask=mask_for(user=author, topic=locked) if masked else None,
+                held=held,
             )
             remember(author, stamp, post)
             discard_draft(user=author, key=reply_key(locked))
             follow_as_writer(user=author, topic=locked, position=post.position)
-            queue(locked)
+            if not held:
+                queue(locked)
             return post
     except IntegrityError:
         done = earlier_post(author, stamp)
@@ -120,6 +144,7 @@ def reply(
 
 def accept_answer(*, actor: Any, topic: Topic, position: int | None) -> Topic:
     """Mark one readable reply as the answer, or none; only access.py says who may."""
+    refuse_suspended(actor)
     with transaction.atomic():
         locked = Topic.objects.select_for_update().get(pk=topic.pk)
         if position is not None:
@@ -152,6 +177,31 @@ def _key_for(key: str | None, masked: bool, forum: Forum) -> str | None:
     return key or secrets.token_urlsafe(18)
 
 
+def refuse_suspended(person: Any) -> None:
+    """Asked by every service in which members write, so that no way in goes round it."""
+    if access.is_suspended(person):
+        raise SuspendedError
+
+
+def must_wait(author: Any, forum: Forum, masked: bool = False) -> str:
+    """Held.WAITING for a newcomer in a forum that reads first posts before they appear; costs nothing elsewhere.
+
+    A newcomer has no pseudonym yet: nobody could tell them what became of the post.
+    """
+    if access.posts_at_once(author, forum):
+        return ""
+    shown = Post.objects.filter(author=author, hidden=False).order_by()[: forum.approve_first].count()
+    if shown >= forum.approve_first:
+        return ""
+    if masked:
+        raise ValueError("First posts are written by name.")
+    return Held.WAITING.value
+
+
+def _locked(topic_id: int) -> Topic:
+    return Topic.objects.select_for_update(of=("self",)).select_related("forum", "mask").get(pk=topic_id)
+
+
 def _add_post(
     topic: Topic,
     *,
@@ -161,6 +211,7 @@ def _add_post(
     now: datetime,
     reply_to: Post | None = None,
     mask: Mask | None = None,
+    held: str = "",
 ) -> Post:
     """The caller holds the topic's lock, or made the topic in this transaction."""
     post = Post.objects.create(
@@ -174,8 +225,14 @@ def _add_post(
         renderer_version=rendering.RENDERER_VERSION,
         language=language,
         created_at=now,
+        hidden=bool(held),
+        held=held,
     )
     topic.last_position = post.position
+    if held:
+        topic.save(update_fields=["last_position"])
+        pass_over(topic, post.position)
+        return post
     topic.post_count += 1
     topic.last_at, topic.last_author, topic.last_mask = now, post.author, mask
     if topic.first_answer_at is None and post.position > 1 and not access.wrote(author, topic):

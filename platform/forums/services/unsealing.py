@@ -27,6 +27,18 @@ def mask_for(*, user: Any, topic: Topic) -> Mask:
     known = Mask.objects.filter(topic=topic, mark__in=masking.marks_of(user, topic.pk)).first()
     if known:
         return known
+    return _new_mask(user, topic)
+
+
+def mask_in(topic: Topic, mask: Mask) -> Mask:
+    """The same writer's pseudonym in the topic that their post was moved to; nobody is told who it is."""
+    number = masking.unseal(mask.sealed)
+    if mask.topic_id == topic.pk or number is None:
+        return mask
+    return mask_for(user=User(pk=number), topic=topic)
+
+
+def _new_mask(user: Any, topic: Topic) -> Mask:
     mark = masking.mark_of(user, topic.pk)
     taken = set(Mask.objects.filter(topic=topic).values_list("number", flat=True))
     number = masking.first_number(mark)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from forums import access
-from forums.models import Topic
+from forums.models import Measure, Topic
 from forums.models.grant import Level
 
 register = template.Library()
@@ -23,13 +23,41 @@ def post_url(topic: Topic, position: int) -> str:
     return topic.url_of(position)
 
 
+@register.filter
+def span(time: timedelta) -> str:
+    """A stretch of time in its largest unit, in words."""
+    minutes = max(int(time.total_seconds() // 60), 1)
+    if minutes < 60:
+        return ngettext("%(number)s minute", "%(number)s minutes", minutes) % {"number": minutes}
+    hours = round(minutes / 60)
+    if hours < 48:
+        return ngettext("%(number)s hour", "%(number)s hours", hours) % {"number": hours}
+    days = round(hours / 24)
+    return ngettext("%(number)s day", "%(number)s days", days) % {"number": days}
+
+
+@register.inclusion_tag("forums/told.html", takes_context=True)
+def forum_told(context: dict[str, Any]) -> dict[str, Any]:
+    """Warnings and suspensions of this reader; for everybody else it asks the database nothing."""
+    user = context["request"].user
+    told: Any = ()
+    if user.is_authenticated and access.is_addressed(user):
+        told = Measure.objects.of(user).on_top().select_related("forum")
+    return {"told": told, "request": context["request"]}
+
+
 @register.simple_tag(takes_context=True)
 def forum_tabs(context: dict[str, Any], current: str) -> list[dict[str, Any]]:
     """The forums' own pages as far as this reader has them."""
     user = context["request"].user
     tabs = [("index", _("All forums")), ("latest", _("Active topics")), ("corridors", _("Corridors"))]
     if user.is_authenticated:
-        tabs += [("following", _("Following")), ("asked", _("For you")), ("drafts", _("Drafts"))]
+        tabs += [
+            ("following", _("Following")),
+            ("asked", _("For you")),
+            ("drafts", _("Drafts")),
+            ("my_reports", _("My reports")),
+        ]
         if access.forums_at(user, Level.MODERATE):
             tabs.append(("desk", _("Moderators' desk")))
     return [

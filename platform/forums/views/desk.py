@@ -1,90 +1,91 @@
-"""The moderators' desk: open reports, and what was done."""
+"""The moderators' desk: what readers report, newcomers' posts that wait, and appeals."""
 
 from __future__ import annotations
 
-from typing import Any, Final
-from uuid import UUID
+from typing import Any
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
-from forums import access, services
-from forums.models import AuditEntry, Forum, Report
-from forums.models.grant import Level
-from forums.moderation_forms import DecideForm
+from forums import desk, measuring
+from forums.models import Appeal
+from forums.moderation_forms import ApprovalForm, DecideAppealForm, DecideForm
 from forums.showing import post_views, writer_of
-from forums.views.doors import members_only
-from people.models import User
-
-AT_ONCE: Final = 50
+from forums.views.doors import members_only, only_moderators
 
 
 @require_safe
 @members_only
 def reports(request: HttpRequest) -> HttpResponse:
-    """Open reports in the forums the reader moderates, the oldest first."""
-    _only_moderators(request.user)
-    return _desk(request)
+    """Undecided reports in the forums the reader moderates, one item a post, the oldest first."""
+    only_moderators(request.user)
+    return reports_page(request)
 
 
-def _desk(request: HttpRequest, bound: DecideForm | None = None, bound_to: int = 0) -> HttpResponse:
-    waiting = Report.objects.visible_to(request.user).open()
-    people = ("post__author__profile", "reporter__profile", "post__topic__forum")
-    items = [
-        _item(
-            request.user,
-            report,
-            bound if report.pk == bound_to and bound else DecideForm(auto_id=f"r{report.pk}-%s"),
-        )
-        for report in waiting.select_related(*people)[:AT_ONCE]
-    ]
-    return render(request, "forums/desk.html", {"items": items}, status=422 if bound else 200)
-
-
-def _item(user: Any, report: Report, form: DecideForm) -> dict[str, Any]:
-    (view,) = post_views(user, report.post.topic, [report.post])
-    return {"report": report, "post": view, "reporter": writer_of(report.reporter), "form": form}
-
-
-@require_POST
-@members_only
-def decide(request: HttpRequest, pk: int) -> HttpResponse:
-    """Answer one report."""
-    _only_moderators(request.user)
-    report = get_object_or_404(Report.objects.visible_to(request.user), pk=pk)
-    form = DecideForm(request.POST, auto_id=f"r{report.pk}-%s")
-    if not form.is_valid():
-        return _desk(request, form, report.pk)
-    services.decide_report(
-        actor=request.user,
-        report=report,
-        hide=form.cleaned_data["outcome"] == "hide",
-        decision=form.cleaned_data["reason"],
-    )
-    messages.success(request, _("Decided. It is in the moderation record."))
-    return redirect("forums:desk")
+def reports_page(request: HttpRequest, bound: DecideForm | None = None, bound_to: int = 0) -> HttpResponse:
+    """The desk with one form as it was sent, where it was refused."""
+    cases = desk.open_cases(request.user)
+    for case in cases:
+        answered = bound is not None and case.post.pk == bound_to
+        case.form = bound if answered else DecideForm(auto_id=f"p{case.post.pk}-%s")
+    context = {
+        "cases": cases,
+        "desk_tabs": desk.tabs(request.user, "desk"),
+        "response_time": desk.response_time(request.user),
+    }
+    return render(request, "forums/desk.html", context, status=422 if bound else 200)
 
 
 @require_safe
 @members_only
-def record(request: HttpRequest) -> HttpResponse:
-    """The newest lines of the moderation record of the reader's forums."""
-    _only_moderators(request.user)
-    moderated = Forum.objects.filter(pk__in=access.forums_at(request.user, Level.MODERATE))
-    titles = {forum.slug: str(forum) for forum in moderated}
-    lines = list(AuditEntry.objects.filter(forum__in=titles)[: AT_ONCE * 2])
-    actors = User.objects.filter(public_id__in={line.actor for line in lines}).select_related("profile")
-    names: dict[UUID | None, str] = {actor.public_id: writer_of(actor).name for actor in actors}
-    items = [
-        {"line": line, "actor": names.get(line.actor, _("Former member")), "forum": titles[line.forum]}
-        for line in lines
-    ]
-    return render(request, "forums/record.html", {"items": items})
+def approvals(request: HttpRequest) -> HttpResponse:
+    """Posts of newcomers, the oldest first."""
+    only_moderators(request.user)
+    return approvals_page(request)
 
 
-def _only_moderators(user: Any) -> None:
-    if not access.forums_at(user, Level.MODERATE):
-        raise Http404
+def approvals_page(
+    request: HttpRequest, bound: ApprovalForm | None = None, bound_to: int = 0
+) -> HttpResponse:
+    """The queue with one form as it was sent, where it was refused."""
+    posts = desk.waiting_posts(request.user).select_related("author__profile", "topic__forum")
+    items = []
+    for post in posts[: desk.AT_ONCE]:
+        (view,) = post_views(request.user, post.topic, [post])
+        form = bound if bound and post.pk == bound_to else ApprovalForm(auto_id=f"p{post.pk}-%s")
+        items.append({"post": view, "topic": post.topic, "form": form})
+    context = {"items": items, "desk_tabs": desk.tabs(request.user, "approvals")}
+    return render(request, "forums/approvals.html", context, status=422 if bound else 200)
+
+
+@require_safe
+@members_only
+def appeals(request: HttpRequest) -> HttpResponse:
+    """Appeals that wait for an answer, the oldest first."""
+    only_moderators(request.user)
+    return appeals_page(request)
+
+
+def appeals_page(
+    request: HttpRequest, bound: DecideAppealForm | None = None, bound_to: int = 0
+) -> HttpResponse:
+    """The queue with one form as it was sent, where it was refused."""
+    people = ("post__author__profile", "against__profile", "post__topic__forum")
+    waiting = Appeal.objects.visible_to(request.user).waiting().select_related(*people)
+    items = [_appeal_item(request.user, appeal, bound, bound_to) for appeal in waiting[: desk.AT_ONCE]]
+    context = {"items": items, "desk_tabs": desk.tabs(request.user, "appeals")}
+    return render(request, "forums/appeals.html", context, status=422 if bound else 200)
+
+
+def _appeal_item(user: Any, appeal: Appeal, bound: DecideAppealForm | None, bound_to: int) -> dict[str, Any]:
+    (view,) = post_views(user, appeal.post.topic, [appeal.post])
+    form = bound if bound and appeal.pk == bound_to else DecideAppealForm(auto_id=f"a{appeal.pk}-%s")
+    return {
+        "appeal": appeal,
+        "post": view,
+        "topic": appeal.post.topic,
+        "against": writer_of(appeal.against),
+        "may_decide": measuring.can_decide_appeal(user, appeal),
+        "form": form,
+    }

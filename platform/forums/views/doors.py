@@ -13,6 +13,7 @@ from django.shortcuts import redirect, resolve_url
 
 from forums import access
 from forums.models import Forum, Post, Topic
+from forums.models.grant import Level
 
 KEPT: Final = "forums.kept"
 View = Callable[..., HttpResponse]
@@ -90,7 +91,35 @@ def discreet(response: HttpResponse, forum: Forum) -> HttpResponse:
     return response
 
 
+def open_merged(user: Any, pk: int) -> Topic:
+    """A topic that went into another, of a forum the reader may read, or 404."""
+    topics = Topic.objects.merged_for(user).select_related("forum__category", "merged_into__forum")
+    topic = topics.filter(pk=pk).first()
+    if topic is None:
+        raise Http404
+    return topic
+
+
+def open_successor(user: Any, pk: int) -> Topic:
+    """The topic itself, or the one it was merged into: a text sent to an old address finds its place."""
+    try:
+        return open_topic(user, pk)
+    except Http404:
+        merged = Topic.objects.merged_for(user).filter(pk=pk).values_list("merged_into_id", flat=True).first()
+        if merged is None:
+            raise
+    return open_successor(user, merged)
+
+
 def may_moderate(user: Any, topic: Topic) -> None:
-    """Moderation pages do not exist for others."""
+    """Moderation pages do not exist for others, and a suspended moderator does nothing there."""
     if not access.can_moderate(user, topic.forum_id):
         raise Http404
+    require(access.can_write(user))
+
+
+def only_moderators(user: Any) -> None:
+    """The desk does not exist for others."""
+    if not access.forums_at(user, Level.MODERATE):
+        raise Http404
+    require(access.can_write(user))

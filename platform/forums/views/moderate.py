@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -28,15 +30,18 @@ LABELS = {
     Act.HIDE_TOPIC: gettext_lazy("Hide the whole topic"),
     Act.SHOW_TOPIC: gettext_lazy("Show the topic again"),
     Act.MOVE: gettext_lazy("Move it to another forum"),
+    Act.CLOSE_ON: gettext_lazy("Set the day it closes"),
 }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only
 def topic(request: HttpRequest, pk: int) -> HttpResponse:
-    """Pin, close, hide or move a topic."""
+    """Pin, close, hide or move a topic; one that waits is decided on its question's page."""
     found = open_topic(request.user, pk)
     may_moderate(request.user, found)
+    if found.held:
+        return redirect("forums:case", pk=found.posts.get(position=1).pk)
     form = ModerateTopicForm(request.POST or None, acts=_acts(found), forums=_targets(request.user, found))
     if request.method == "POST" and form.is_valid():
         moved = _carry_out(request, found, form.cleaned_data)
@@ -49,6 +54,7 @@ def _acts(found: Topic) -> list[tuple[str, Any]]:
     acts = [
         Act.UNPIN if found.pinned else Act.PIN,
         Act.UNLOCK if found.locked else Act.LOCK,
+        *([] if found.locked else [Act.CLOSE_ON]),
         Act.MOVE,
         Act.SHOW_TOPIC if found.hidden else Act.HIDE_TOPIC,
     ]
@@ -65,6 +71,9 @@ def _carry_out(request: HttpRequest, found: Topic, asked: dict[str, Any]) -> Top
     if asked["act"] == Act.MOVE:
         target = get_object_or_404(Forum, slug=asked["forum"])
         return services.move_topic(actor=request.user, topic=found, forum=target, reason=asked["reason"])
+    if asked["act"] == Act.CLOSE_ON:
+        when = timezone.make_aware(datetime.combine(asked["closes_on"], time.min))
+        return services.close_on(actor=request.user, topic=found, when=when, reason=asked["reason"])
     return TOPIC_ACTS[asked["act"]](actor=request.user, topic=found, reason=asked["reason"])
 
 
@@ -74,6 +83,8 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     """Hide a post, or show a hidden one again."""
     found = open_post(request.user, pk)
     may_moderate(request.user, found.topic)
+    if found.held:
+        return redirect("forums:case", pk=found.pk)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         wanted = request.POST.get("act")

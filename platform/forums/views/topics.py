@@ -21,7 +21,8 @@ from forums.moderation_forms import ReportForm
 from forums.paging import NumberedPage
 from forums.showing import FOLLOWING, PostView, post_views
 from forums.tags import Tag, tags_of
-from forums.views.doors import discreet, members_only, open_post, open_topic, require, to_sign_in
+from forums.views.doors import discreet, members_only, open_merged, open_post, open_topic, require, to_sign_in
+from forums.views.signposts import new_place, signpost
 from forums.views.write import reply_form
 from pages.related import TEXTS, cards_about
 from taxonomy.texts import active_language
@@ -31,17 +32,23 @@ from theming.cards import Card
 @require_safe
 def short(request: HttpRequest, pk: int) -> HttpResponse:
     """The address without a title."""
-    return redirect(open_topic(request.user, pk))
+    try:
+        return redirect(open_topic(request.user, pk))
+    except Http404:
+        return redirect(open_merged(request.user, pk))
 
 
 @require_safe
 def topic(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """A window of positions; the accepted answer is shown under the question as well."""
-    found = open_topic(request.user, pk)
     asked = PlaceInTopicForm(request.GET)
     asked.is_valid()
+    try:
+        found = open_topic(request.user, pk)
+    except Http404:
+        return signpost(request, open_merged(request.user, pk), asked.cleaned_data)
     if asked.cleaned_data.get("post"):
-        return redirect(_jump(found, asked.cleaned_data["post"]))
+        return redirect(_jump(request.user, found, asked.cleaned_data["post"]))
     if slug != found.slug:
         return redirect(found)
     number = asked.cleaned_data.get("page") or 1
@@ -53,14 +60,14 @@ def topic(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     return discreet(page, found.forum)
 
 
-def _jump(found: Topic, post: str) -> str:
+def _jump(user: Any, found: Topic, post: str) -> str:
     if post == "unread":
         read = getattr(found, "read_position", None) or 0
         return found.url_of(min(read + 1, found.last_position))
     position = int(post)
     if not 1 <= position <= found.last_position:
         raise Http404
-    return found.url_of(position)
+    return new_place(user, found, position) or found.url_of(position)
 
 
 def _window(user: Any, found: Topic, number: int) -> dict[int, PostView]:

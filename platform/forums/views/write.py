@@ -14,9 +14,10 @@ from forums import access, rendering, services
 from forums.errors import EditConflictError, TopicClosedError
 from forums.forms import EditForm, EditQuestionForm, ReplyForm, StartForm, corridor
 from forums.limits import posting_too_fast
-from forums.models import Draft, Post, Topic
+from forums.models import Draft, Forum, Post, Topic
+from forums.models.held import Held
 from forums.showing import post_views
-from forums.views.doors import kept_text, members_only, open_forum, open_post, open_topic, require
+from forums.views.doors import kept_text, members_only, open_forum, open_post, open_successor, require
 
 both_ways = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -30,9 +31,9 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     context: dict[str, Any] = {"forum": forum, "draft_place": services.start_key(forum)}
     if request.method != "POST":
         unsent = _unsent(request, services.start_key(forum))
-        form = StartForm(initial=unsent, pseudonyms=forum.pseudonyms)
+        form = StartForm(initial=unsent, pseudonyms=may_mask(request.user, forum))
         return render(request, "forums/start.html", context | {"form": form})
-    form = StartForm(request.POST, pseudonyms=forum.pseudonyms)
+    form = StartForm(request.POST, pseudonyms=may_mask(request.user, forum))
     act = request.POST.get("act", "post")
     if act == "draft":
         services.save_draft(
@@ -57,6 +58,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
                 masked=form.cleaned_data.get("masked", False),
                 **form.topic_values(),
             )
+            _say_if_waiting(request, topic.held)
             return redirect(topic)
         form.add_too_fast()
     return render(request, "forums/start.html", context | {"form": form}, status=_status(form))
@@ -66,11 +68,11 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
 @members_only
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
     """A reply on its own page; the form under a topic is sent here as well."""
-    topic = open_topic(request.user, pk)
+    topic = open_successor(request.user, pk)
     if request.method != "POST":
         require(access.can_reply(request.user, topic))
         return _reply_page(request, topic, reply_form(request, topic, _reply_initial(request, topic)))
-    form = ReplyForm(request.POST, pseudonyms=topic.forum.pseudonyms)
+    form = ReplyForm(request.POST, pseudonyms=may_mask(request.user, topic.forum))
     act = request.POST.get("act", "post")
     if act == "draft":
         services.save_draft(
@@ -107,7 +109,14 @@ def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm) -> HttpResp
             _("This topic takes no replies from you. Your text is kept here: copy it if you need it."),
         )
         return _reply_page(request, topic, form)
-    return redirect(topic.url_of(post.position))
+    _say_if_waiting(request, post.held)
+    # A merge may have given it another place than the one the form was opened for.
+    return redirect(post.get_absolute_url())
+
+
+def _say_if_waiting(request: HttpRequest, held: str) -> None:
+    if held == Held.WAITING:
+        messages.info(request, _("Thank you. A moderator reads your text before others see it."))
 
 
 def _sent_before(request: HttpRequest, form: ReplyForm | StartForm, *titles: str) -> bool:
@@ -115,9 +124,14 @@ def _sent_before(request: HttpRequest, form: ReplyForm | StartForm, *titles: str
     return services.is_stored(request.user, form.cleaned_data["key"], *titles, form.cleaned_data["source"])
 
 
+def may_mask(user: Any, forum: Forum) -> bool:
+    """Does the forum take pseudonyms from this person? First posts that a moderator reads are by name."""
+    return forum.pseudonyms and not services.must_wait(user, forum)
+
+
 def reply_form(request: HttpRequest, topic: Topic, initial: dict[str, Any]) -> ReplyForm:
     """An empty form; who already has a pseudonym in the topic keeps it unless they choose otherwise."""
-    masks = topic.forum.pseudonyms
+    masks = may_mask(request.user, topic.forum)
     if masks:
         initial = {"masked": services.has_mask(user=request.user, topic=topic), **initial}
     return ReplyForm(initial=initial, pseudonyms=masks)
