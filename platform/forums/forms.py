@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from forums.models import Topic, TopicCountry, TopicMember
+from forums.models import Follow, Topic, TopicCountry
 from forums.rendering import MAX_CHARACTERS, MAX_LINES, tidy
 from taxonomy.labels import country_choices, scheme_choices
 from taxonomy.languages import language_choices
@@ -183,7 +183,18 @@ def corridor(topic: Topic) -> dict[str, str]:
 class FollowForm(forms.Form):
     """How closely to follow a topic."""
 
-    level = forms.ChoiceField(label=_("Tell me about"), choices=TopicMember.Follow, widget=forms.RadioSelect)
+    level = forms.ChoiceField(
+        label=_("Tell me about"),
+        choices=[("", _("As chosen for the forum")), *(c for c in Follow.choices if c[0] != Follow.FIRST)],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+
+class FollowForumForm(forms.Form):
+    """How closely to follow a forum."""
+
+    level = forms.ChoiceField(label=_("Tell me about"), choices=Follow, widget=forms.RadioSelect)
 
 
 class ListForm(forms.Form):

@@ -12,13 +12,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from forums import access
-from forums.models import Post, Topic, TopicMember
+from forums.models import Post, Topic
+from forums.models.member import COUNTED, FOLLOWED
 from forums.tags import Tag, tags_of
 from people.showing import role_badges
 from taxonomy.countries import country_name
 from taxonomy.texts import active_language
-
-FOLLOWING = (TopicMember.Follow.EVERYTHING, TopicMember.Follow.REPLIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def topic_rows(topics: Sequence[Topic], *, tagged: bool = True) -> list[TopicRow
 
 
 def _topic_row(topic: Topic, tags: list[Tag]) -> TopicRow:
-    read = getattr(topic, "read_position", None)
+    read = position_read(topic)
     unread = None if read is None else max(topic.last_position - read, 0)
     return TopicRow(
         topic=topic,
@@ -90,9 +89,22 @@ def _topic_row(topic: Topic, tags: list[Tag]) -> TopicRow:
         writer=writer_of(topic.author),
         last_writer=writer_of(topic.last_author),
         unread=unread,
-        followed=getattr(topic, "follow", "") in FOLLOWING,
+        followed=level_of(topic) in FOLLOWED,
         tags=tags,
     )
+
+
+def level_of(topic: Topic) -> str:
+    """How closely the reader follows a topic that came through `known_to`: their choice, or that for the forum."""
+    return getattr(topic, "follow", "") or getattr(topic, "forum_follow", "") or ""
+
+
+def position_read(topic: Topic) -> int | None:
+    """How far the reader is; none where what they never opened is no news to them."""
+    read: int | None = getattr(topic, "read_position", None)
+    if read is None and (getattr(topic, "forum_follow", "") or "") in COUNTED:
+        return getattr(topic, "passed_position", None) or 0
+    return read
 
 
 def resume_url(topic: Topic, read: int | None) -> str:

@@ -28,6 +28,8 @@ urlpatterns = [
     path("posts/<int:pk>/report/", topics.report, name="report"),
     path("posts/<int:pk>/moderate/", moderate.post, name="moderate_post"),
     path("<slug:slug>/", places.forum, name="forum"),
+    path("<slug:slug>/follow/", following.follow_forum, name="follow_forum"),
+    path("<slug:slug>/read/", following.read_forum, name="read_forum"),
     path("<slug:slug>/start/", write.start, name="start"),
     path("<slug:slug>/feed.atom", ForumFeed(), name="feed"),
 ]

@@ -201,8 +201,8 @@ FORUMS: dict[str, tuple[Case, ...]] = {
     ),
     "<lang>/forums/topics/<int:pk>/follow/": (
         refused(TOPIC + "follow/"),
-        post(TOPIC + "follow/", members(AWAY), level="nothing"),
-        post(CLOSED + "follow/", only(COUNSELLORS, AWAY), level="nothing"),
+        post(TOPIC + "follow/", members(AWAY), level="muted"),
+        post(CLOSED + "follow/", only(COUNSELLORS, AWAY), level="muted"),
     ),
     "<lang>/forums/topics/<int:pk>/moderate/": (
         get(TOPIC + "moderate/", only(["moderator"])),
@@ -234,6 +234,16 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         get("/en/forums/virtual-counselling/", members(200, visitor=404)),
         get("/en/forums/counsellors/", only(COUNSELLORS, visitor=404)),
         get("/en/forums/no-such-forum/", everyone(404)),
+    ),
+    "<lang>/forums/<slug:slug>/follow/": (
+        refused("/en/forums/counsellors/follow/"),
+        post("/en/forums/virtual-counselling/follow/", members(AWAY), level="watching"),
+        post("/en/forums/counsellors/follow/", only(COUNSELLORS, AWAY), level="watching"),
+    ),
+    "<lang>/forums/<slug:slug>/read/": (
+        refused("/en/forums/counsellors/read/"),
+        post("/en/forums/virtual-counselling/read/", members(AWAY)),
+        post("/en/forums/counsellors/read/", only(COUNSELLORS, AWAY)),
     ),
     "<lang>/forums/<slug:slug>/start/": (
         get("/en/forums/practice-questions/start/", members(200)),

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "theming",
     "taxonomy",
     "people",
+    "notifications",
     "assets",
     "pages",
     "library",

@@ -5,7 +5,7 @@ from forums.models.category import Category
 from forums.models.draft import Draft
 from forums.models.forum import Forum
 from forums.models.grant import ForumGrant, Level
-from forums.models.member import TopicMember
+from forums.models.member import Follow, ForumMember, TopicMember
 from forums.models.post import Post, PostRevision
 from forums.models.report import Report
 from forums.models.submission import SubmissionKey
@@ -15,8 +15,10 @@ __all__ = [
     "AuditEntry",
     "Category",
     "Draft",
+    "Follow",
     "Forum",
     "ForumGrant",
+    "ForumMember",
     "Level",
     "Post",
     "PostRevision",

@@ -2,7 +2,7 @@
 
 from forums.services.deciding import decide_report, report_post
 from forums.services.editing import edit_post
-from forums.services.following import follow, mark_read
+from forums.services.following import follow, follow_forum, mark_forums_read, mark_read
 from forums.services.keeping import discard_draft, is_stored, reply_key, save_draft, start_key
 from forums.services.moderating import (
     hide_post,
@@ -23,10 +23,12 @@ __all__ = [
     "discard_draft",
     "edit_post",
     "follow",
+    "follow_forum",
     "hide_post",
     "hide_topic",
     "is_stored",
     "lock",
+    "mark_forums_read",
     "mark_read",
     "move_topic",
     "pin",

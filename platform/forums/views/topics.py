@@ -16,10 +16,11 @@ from forums.changes import history_of
 from forums.forms import FollowForm, PlaceInTopicForm, ReplyForm
 from forums.limits import reporting_too_fast
 from forums.models import Post, Topic
+from forums.models.member import FOLLOWED
 from forums.models.topic import PAGE_SIZE, page_of
 from forums.moderation_forms import ReportForm
 from forums.paging import NumberedPage
-from forums.showing import FOLLOWING, PostView, post_views
+from forums.showing import PostView, level_of, position_read, post_views
 from forums.tags import Tag, tags_of
 from forums.views.doors import discreet, members_only, open_post, open_topic, require, to_sign_in
 from pages.related import TEXTS, cards_about
@@ -54,7 +55,7 @@ def topic(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 def _jump(found: Topic, post: str) -> str:
     if post == "unread":
-        read = getattr(found, "read_position", None) or 0
+        read = position_read(found) or 0
         return found.url_of(min(read + 1, found.last_position))
     position = int(post)
     if not 1 <= position <= found.last_position:
@@ -108,11 +109,9 @@ def _context(
         services.mark_read(
             user=user, topic=found, position=last_shown, known=getattr(found, "read_position", None)
         )
-        level = getattr(found, "follow", "") or "nothing"
         context |= {
-            "level": level,
-            "following": level in FOLLOWING,
-            "follow_form": FollowForm({"level": level}),
+            "following": level_of(found) in FOLLOWED,
+            "follow_form": FollowForm({"level": getattr(found, "follow", "") or ""}),
         }
     if context["may_reply"]:
         context["draft_place"] = services.reply_key(found)
