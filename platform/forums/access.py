@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from forums.models.grant import ForumGrant, Level
-from people.access import group_ids
+from people.access import group_ids, implicit_group_ids
+from people.models import User
 
 if TYPE_CHECKING:
     from forums.models import Forum, Post, Topic
@@ -54,6 +56,17 @@ def is_public(forum: Forum, asker: Any) -> bool:
 
 def level_in(user: Any, forum: Forum) -> int:
     return levels(user).get(forum.pk, 0)
+
+
+def readers_among(people: QuerySet[User], forum_id: int) -> QuerySet[User]:
+    """Those of these people who may read the forum: `can_read` for many at once."""
+    grants = ForumGrant.objects.filter(forum_id=forum_id, level__gte=Level.READ)
+    groups = set(grants.order_by().values_list("group_id", flat=True))
+    active = people.filter(is_active=True)
+    if groups & set(implicit_group_ids().values()):
+        return active
+    standing = User.groups.through.objects.filter(user_id=OuterRef("pk"), group_id__in=groups)
+    return active.filter(Exists(standing) | Q(is_superuser=True))
 
 
 def can_see(user: Any, forum: Forum) -> bool:

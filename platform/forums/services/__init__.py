@@ -16,9 +16,11 @@ from forums.services.moderating import (
     unpin,
 )
 from forums.services.posting import accept_answer, reply, start_topic
+from forums.services.telling import announce_post
 
 __all__ = [
     "accept_answer",
+    "announce_post",
     "decide_report",
     "discard_draft",
     "edit_post",

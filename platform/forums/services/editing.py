@@ -8,11 +8,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from forums import rendering
+from forums import mentions, rendering
 from forums.audit import record
 from forums.errors import EditConflictError
 from forums.models import AuditEntry, Post, PostRevision, Topic
 from forums.services.posting import set_countries
+from forums.services.telling import announce_named
 from search import queue
 from taxonomy.models import Concept
 
@@ -39,12 +40,14 @@ def edit_post(
         if held.version != version:
             raise EditConflictError(held)
         PostRevision.objects.create(post=held, version=held.version, source=held.source, replaced_by=actor)
-        held.source, held.html = source, rendering.render(source)
+        named = mentions.people_named(source, held.topic.forum_id)
+        held.source, held.html = source, rendering.render(source, mentions.links_to(named))
         held.renderer_version = rendering.RENDERER_VERSION
         held.language = language or held.language
         held.edited_at, held.version = timezone.now(), version + 1
         fields = ["source", "html", "renderer_version", "language", "edited_at", "version"]
         held.save(update_fields=fields)
+        announce_named(actor=actor, post=held, named=mentions.remember(held, named))
         if held.position == 1:
             _edit_topic(
                 held.topic, title=title, language=held.language, concepts=concepts, countries=countries

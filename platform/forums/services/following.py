@@ -9,6 +9,8 @@ from django.db.models import Case, F, OuterRef, PositiveIntegerField, Subquery, 
 from django.utils import timezone
 
 from forums.models import Follow, Forum, ForumMember, Topic, TopicMember
+from notifications.kinds import key_of
+from notifications.services import drop_letters
 
 
 def mark_read(*, user: Any, topic: Topic, position: int, known: int | None = None) -> None:
@@ -44,6 +46,8 @@ def follow(*, user: Any, topic: Topic, level: str) -> None:
     TopicMember.objects.update_or_create(
         user_id=user.pk, topic=topic, defaults={"level": Follow(level) if level else ""}
     )
+    if level == Follow.MUTED:
+        drop_letters(user=user, fold=key_of(topic))
 
 
 def follow_forum(*, user: Any, forum: Forum, level: str) -> None:

@@ -11,11 +11,12 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
 
-from forums import access, rendering
+from forums import access, mentions, rendering
 from forums.errors import TopicClosedError
 from forums.models import Forum, Post, Topic, TopicCountry
 from forums.services.following import follow_as_writer
 from forums.services.keeping import discard_draft, earlier_post, remember, reply_key, stamp_of, start_key
+from forums.services.telling import announce_answer, announce_post
 from search import queue
 from taxonomy.models import Concept
 
@@ -57,6 +58,7 @@ def start_topic(
             remember(author, stamp, post)
             discard_draft(user=author, key=start_key(forum))
             follow_as_writer(user=author, topic=topic, position=1)
+            announce_post(post=post, topic=topic)
             queue(topic)
             return topic
     except IntegrityError:
@@ -98,6 +100,7 @@ def reply(
             remember(author, stamp, post)
             discard_draft(user=author, key=reply_key(locked))
             follow_as_writer(user=author, topic=locked, position=post.position)
+            announce_post(post=post, topic=locked)
             queue(locked)
             return post
     except IntegrityError:
@@ -111,10 +114,14 @@ def accept_answer(*, actor: Any, topic: Topic, position: int | None) -> Topic:
     """Mark one readable reply as the answer, or none; only access.py says who may."""
     with transaction.atomic():
         locked = Topic.objects.select_for_update().get(pk=topic.pk)
+        changed = locked.accepted_position != position
+        answer = None
         if position is not None:
-            Post.objects.get(topic=locked, position=position, hidden=False, position__gt=1)
+            answer = Post.objects.get(topic=locked, position=position, hidden=False, position__gt=1)
         locked.accepted_position = position
         locked.save(update_fields=["accepted_position"])
+        if answer and changed:
+            announce_answer(actor=actor, post=answer, topic=locked)
         queue(locked)
     topic.accepted_position = position
     return topic
@@ -136,17 +143,19 @@ def _add_post(
     topic: Topic, *, author: Any, source: str, language: str, now: datetime, reply_to: Post | None = None
 ) -> Post:
     """The caller holds the topic's lock, or made the topic in this transaction."""
+    named = mentions.people_named(source, topic.forum_id)
     post = Post.objects.create(
         topic=topic,
         position=topic.last_position + 1,
         author=author,
         reply_to=reply_to,
         source=source,
-        html=rendering.render(source),
+        html=rendering.render(source, mentions.links_to(named)),
         renderer_version=rendering.RENDERER_VERSION,
         language=language,
         created_at=now,
     )
+    mentions.remember(post, named)
     topic.last_position = post.position
     topic.post_count += 1
     topic.last_at, topic.last_author = now, author

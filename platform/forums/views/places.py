@@ -98,7 +98,9 @@ def unread_topics(user: Any) -> dict[int, int]:
         return {}
     readable = access.forums_at(user, Level.READ)
     rows = TopicMember.objects.of(user)
-    behind = rows.filter(topic__forum_id__in=readable, topic__hidden=False).exclude(level=Follow.MUTED).behind()
+    behind = (
+        rows.filter(topic__forum_id__in=readable, topic__hidden=False).exclude(level=Follow.MUTED).behind()
+    )
     fresh = Topic.objects.filter(
         ~Exists(rows.filter(topic=OuterRef("pk"))),
         forum_id__in=readable,

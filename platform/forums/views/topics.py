@@ -23,6 +23,8 @@ from forums.paging import NumberedPage
 from forums.showing import PostView, level_of, position_read, post_views
 from forums.tags import Tag, tags_of
 from forums.views.doors import discreet, members_only, open_post, open_topic, require, to_sign_in
+from notifications.kinds import key_of
+from notifications.services import mark_fold_read
 from pages.related import TEXTS, cards_about
 from taxonomy.texts import active_language
 from theming.cards import Card
@@ -30,8 +32,12 @@ from theming.cards import Card
 
 @require_safe
 def short(request: HttpRequest, pk: int) -> HttpResponse:
-    """The address without a title."""
-    return redirect(open_topic(request.user, pk))
+    """The address without a title, which letters may carry that must not tell it."""
+    found = open_topic(request.user, pk)
+    asked = PlaceInTopicForm(request.GET)
+    asked.is_valid()
+    post = asked.cleaned_data.get("post")
+    return redirect(_jump(found, post) if post else found)
 
 
 @require_safe
@@ -109,6 +115,7 @@ def _context(
         services.mark_read(
             user=user, topic=found, position=last_shown, known=getattr(found, "read_position", None)
         )
+        mark_fold_read(user=user, fold=key_of(found), step=last_shown)
         context |= {
             "following": level_of(found) in FOLLOWED,
             "follow_form": FollowForm({"level": getattr(found, "follow", "") or ""}),

@@ -22,6 +22,7 @@ class Event(models.Model):
     about = models.CharField(max_length=80)
     fold = models.CharField(max_length=80, blank=True)
     once = models.CharField(max_length=120, blank=True)
+    step = models.PositiveIntegerField(default=0)
     places = models.JSONField(default=list, blank=True)
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"

@@ -41,6 +41,8 @@ class Notice(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     number = models.PositiveIntegerField(default=1)
+    # How far one must have read in the fold to have met everything it tells of.
+    step = models.PositiveIntegerField(default=0)
     details = models.JSONField(default=dict, blank=True)
     mail = models.CharField(max_length=8, choices=Mail, blank=True, default=Mail.NONE)
     created_at = models.DateTimeField(default=timezone.now)

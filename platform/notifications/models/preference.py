@@ -68,7 +68,9 @@ class PlacePreference(models.Model):
     class Meta:
         verbose_name = _("settings of letters from a place")
         verbose_name_plural = _("settings of letters from places")
-        constraints = [models.UniqueConstraint(fields=["user", "place"], name="notifications_one_pace_a_place")]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "place"], name="notifications_one_pace_a_place")
+        ]
 
     def __str__(self) -> str:
         return f"{self.user_id} · {self.place} {self.pace}"
