@@ -27,6 +27,7 @@ class Writer:
     name: str
     role: str = ""
     country: str = ""
+    handle: str = ""
 
 
 def writer_of(user: Any) -> Writer:
@@ -38,7 +39,9 @@ def writer_of(user: Any) -> Writer:
     if profile is None:
         return Writer(name=name)
     country = country_name(profile.country_id, active_language()) if profile.country_id else ""
-    return Writer(name=name, role=_vetted_role(user) or profile.role, country=country)
+    return Writer(
+        name=name, role=_vetted_role(user) or profile.role, country=country, handle=profile.handle or ""
+    )
 
 
 def _vetted_role(user: Any) -> str:

@@ -31,7 +31,7 @@ def lines_of(user: Any, notices: Iterable[Notice]) -> tuple[list[Line], list[int
     lines, closed = [], []
     for row in rows:
         kind, thing = kind_of(row.kind), found.get((row.kind, row.about))
-        if kind is None or thing is None or (row.actor_id and not row.actor.is_active):  # type: ignore[union-attr]
+        if kind is None or thing is None:
             closed.append(row.pk)
             continue
         lines.append(_line(row, kind, thing))
@@ -57,11 +57,11 @@ def _line(row: Notice, kind: Kind, thing: Any) -> Line:
 
 
 def _objects(user: Any, rows: list[Notice]) -> dict[tuple[str, str], Any]:
-    """Kinds that share a door share a question to the database."""
+    """Kinds that share a door share a question to the database; acts of who was shut out are not told."""
     doors: dict[Any, list[Notice]] = {}
     for row in rows:
         kind = kind_of(row.kind)
-        if kind is not None:
+        if kind is not None and not (row.actor_id and not row.actor.is_active):  # type: ignore[union-attr]
             doors.setdefault(kind.open_to, []).append(row)
     found = {}
     for open_to, same in doors.items():
