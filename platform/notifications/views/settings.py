@@ -57,17 +57,17 @@ def drop_place(request: MemberRequest) -> HttpResponse:
 
 def _page(request: MemberRequest, form: PreferenceForm, place_form: PlaceForm | None = None) -> HttpResponse:
     groups = places.choices_for(request.user)
-    chosen = PlacePreference.objects.filter(user=request.user).order_by("place")
+    rows = PlacePreference.objects.filter(user=request.user).order_by("place")
     items: list[dict[str, Any]] = [
         {"place": row.place, "name": places.name_of(row.place, groups), "pace": Pace(row.pace).label}
-        for row in chosen
+        for row in rows
     ]
     context = {
         "form": form,
         "place_form": place_form or PlaceForm(groups=groups),
         "has_places": bool(groups),
         # A place that closed to the person is not named.
-        "items": [item for item in items if item["name"]],
+        "chosen": [item for item in items if item["name"]],
         "noindex": True,
     }
     refused = form.errors or (place_form and place_form.errors)
