@@ -57,7 +57,7 @@ class PlaceForm(forms.Form):
 
     def __init__(self, *args: Any, groups: list[tuple[str, list[tuple[str, str]]]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast("forms.ChoiceField", self.fields["place"]).choices = groups  # type: ignore[assignment]
+        cast("forms.ChoiceField", self.fields["place"]).choices = groups
 
 
 class PageForm(forms.Form):

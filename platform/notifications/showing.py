@@ -63,7 +63,7 @@ def _objects(user: Any, rows: list[Notice]) -> dict[tuple[str, str], Any]:
         kind = kind_of(row.kind)
         if kind is not None and not (row.actor_id and not row.actor.is_active):  # type: ignore[union-attr]
             doors.setdefault(kind.open_to, []).append(row)
-    found = {}
+    found: dict[tuple[str, str], Any] = {}
     for open_to, same in doors.items():
         objects = open_to(user, sorted({row.about for row in same}))
         found |= {(row.kind, row.about): objects[row.about] for row in same if row.about in objects}

@@ -42,7 +42,8 @@ def followed_topics(user: Any) -> TopicQuerySet:
 
 def followed_forums(user: Any) -> list[Forum]:
     """Forums with a choice that brings news, each with that choice in words (`follow_label`)."""
-    forums = list(Forum.objects.readable_by(user).known_to(user).filter(follow__in=COUNTED))
+    known = Forum.objects.readable_by(user).known_to(user)
+    forums = list(known.filter(members__user_id=user.pk, members__level__in=COUNTED))
     for forum in forums:
         forum.follow_label = Follow(forum.follow).label  # type: ignore[attr-defined]
     return forums
