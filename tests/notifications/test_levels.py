@@ -1,5 +1,7 @@
 """Who is told of what: every level against everything that can happen."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -148,3 +150,9 @@ def test_a_thousand_watchers_cost_the_writer_one_row(cast, topic):
     assert Notice.objects.count() == 1001
     assert User.objects.filter(unread_notices=1).count() == 1001
     assert len(carried) < 90
+
+
+def test_what_is_brought_in_from_another_time_is_no_news(cast, topic, carry):
+    when = datetime(2026, 3, 1, 9, tzinfo=UTC)
+    services.reply(author=cast.counsellor, topic=topic, source="Long ago", when=when)
+    assert carry() == {}

@@ -33,7 +33,10 @@ def start_topic(
     key: str | None = None,
     when: datetime | None = None,
 ) -> Topic:
-    """Open a topic with its question; `countries` are pairs of code and role."""
+    """Open a topic with its question; `countries` are pairs of code and role.
+
+    What is brought in with the time it was written at (`when`) is news to nobody.
+    """
     source = rendering.tidy(source)
     stamp = stamp_of(key, title, source)
     try:
@@ -58,7 +61,8 @@ def start_topic(
             remember(author, stamp, post)
             discard_draft(user=author, key=start_key(forum))
             follow_as_writer(user=author, topic=topic, position=1)
-            announce_post(post=post, topic=topic)
+            if when is None:
+                announce_post(post=post, topic=topic)
             queue(topic)
             return topic
     except IntegrityError:
@@ -100,7 +104,8 @@ def reply(
             remember(author, stamp, post)
             discard_draft(user=author, key=reply_key(locked))
             follow_as_writer(user=author, topic=locked, position=post.position)
-            announce_post(post=post, topic=locked)
+            if when is None:
+                announce_post(post=post, topic=locked)
             queue(locked)
             return post
     except IntegrityError:
