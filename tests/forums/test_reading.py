@@ -1,4 +1,8 @@
+from importlib import import_module
+
 import pytest
+from django.apps import apps
+from django.db import connection
 
 from forums import services
 from forums.models import ForumMember, TopicMember
@@ -138,3 +142,22 @@ def test_a_writer_has_read_their_own_post_but_not_what_they_skipped(cast, topic)
     PostFactory(topic=topic, author=cast.member)
     PostFactory(topic=topic, author=cast.outsider)
     assert mark_of(cast.outsider, topic) == 3
+
+
+def test_earlier_choices_become_levels_and_back(cast, topic):
+    migration = import_module("forums.migrations.0003_levels_of_following")
+    editor = connection.schema_editor()
+    people = {"everything": cast.editor, "replies": cast.outsider, "nothing": cast.admin, "": cast.translator}
+    for level, user in people.items():
+        TopicMember.objects.create(user=user, topic=topic, level=level, last_read_position=4)
+    migration.forwards(apps, editor)
+    rows = TopicMember.objects.filter(user__in=people.values())
+    assert {row.user: row.level for row in rows} == {
+        cast.editor: "watching",
+        cast.outsider: "normal",
+        cast.admin: "muted",
+        cast.translator: "",
+    }
+    migration.backwards(apps, editor)
+    assert {row.level: row.user for row in rows.all()} == people
+    assert {row.last_read_position for row in rows.all()} == {4}

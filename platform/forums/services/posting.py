@@ -115,7 +115,7 @@ def reply(
         return done
 
 
-def accept_answer(*, actor: Any, topic: Topic, position: int | None) -> Topic:
+def accept_answer(*, actor: Any, topic: Topic, position: int | None, tell: bool = True) -> Topic:
     """Mark one readable reply as the answer, or none; only access.py says who may."""
     with transaction.atomic():
         locked = Topic.objects.select_for_update().get(pk=topic.pk)
@@ -125,7 +125,7 @@ def accept_answer(*, actor: Any, topic: Topic, position: int | None) -> Topic:
             answer = Post.objects.get(topic=locked, position=position, hidden=False, position__gt=1)
         locked.accepted_position = position
         locked.save(update_fields=["accepted_position"])
-        if answer and changed:
+        if answer and changed and tell:
             announce_answer(actor=actor, post=answer, topic=locked)
         queue(locked)
     topic.accepted_position = position
