@@ -181,14 +181,22 @@ def corridor(topic: Topic) -> dict[str, str]:
 
 
 class FollowForm(forms.Form):
-    """How closely to follow a topic."""
+    """How closely to follow a topic; `AS_FORUM` takes the choice for it back."""
+
+    AS_FORUM: Final = "forum"
 
     level = forms.ChoiceField(
         label=_("Tell me about"),
-        choices=[("", _("As chosen for the forum")), *(c for c in Follow.choices if c[0] != Follow.FIRST)],
-        required=False,
+        choices=[
+            (AS_FORUM, _("As chosen for the forum")),
+            *(choice for choice in Follow.choices if choice[0] != Follow.FIRST),
+        ],
         widget=forms.RadioSelect,
     )
+
+    def clean_level(self) -> str:
+        level: str = self.cleaned_data["level"]
+        return "" if level == self.AS_FORUM else level
 
 
 class FollowForumForm(forms.Form):

@@ -315,6 +315,8 @@ def test_following(cast, client_of, topic):
     assert client.post(url, {"level": "loudly"}).status_code == 404
     client.post(reverse("forums:read_all"))
     assert topic.members.get(user=cast.outsider).last_read_position == 2
+    client.post(url, {"level": "forum"})
+    assert topic.members.get(user=cast.outsider).level == ""
 
 
 def test_following_a_forum(cast, client_of, topic):

@@ -118,7 +118,7 @@ def _context(
         mark_fold_read(user=user, fold=key_of(found), step=last_shown)
         context |= {
             "following": level_of(found) in FOLLOWED,
-            "follow_form": FollowForm({"level": getattr(found, "follow", "") or ""}),
+            "follow_form": FollowForm({"level": getattr(found, "follow", "") or FollowForm.AS_FORUM}),
         }
     if context["may_reply"]:
         context["draft_place"] = services.reply_key(found)
