@@ -28,6 +28,8 @@ JOBS: Final = (
     Job("forums_close", timedelta(hours=1)),
     Job("search_gaps", timedelta(hours=1)),
     Job("saved_search_letters", timedelta(hours=1)),
+    Job("notification_letters", timedelta(minutes=1)),
+    Job("notifications_tidy", timedelta(days=1)),
     Job("prune_db_task_results", timedelta(hours=6), (("min_age_days", 3),)),
 )
 

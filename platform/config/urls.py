@@ -30,6 +30,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("account/", include("people.account_urls")),
     path("people/", include("people.urls")),
+    path("notifications/", include("notifications.urls")),
     path("search/", include("search.urls")),
     path("find/", include("discovery.urls")),
     path("forums/", include("forums.urls")),

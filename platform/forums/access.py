@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import BigIntegerField, Case, IntegerField, Value, When
+from django.db.models import BigIntegerField, Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Cast
 
 from forums import masking
@@ -118,6 +118,17 @@ def is_public(forum: Forum, asker: Any) -> bool:
 
 def level_in(user: Any, forum: Forum) -> int:
     return levels(user).get(forum.pk, 0)
+
+
+def readers_among(people: QuerySet[User], forum_id: int) -> QuerySet[User]:
+    """Those of these people who may read the forum: `can_read` for many at once."""
+    grants = ForumGrant.objects.filter(forum_id=forum_id, level__gte=Level.READ)
+    groups = set(grants.order_by().values_list("group_id", flat=True))
+    active = people.filter(is_active=True)
+    if groups & set(implicit_group_ids().values()):
+        return active
+    standing = User.groups.through.objects.filter(user_id=OuterRef("pk"), group_id__in=groups)
+    return active.filter(Exists(standing) | Q(is_superuser=True))
 
 
 def can_see(user: Any, forum: Forum) -> bool:

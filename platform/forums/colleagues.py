@@ -50,7 +50,7 @@ def colleagues_for(topic: Topic, stage: Ask.Stage, now: datetime) -> list[User]:
     """The best few for this stage: all may reply, none was asked about it before or too often this week."""
     about = About.of(topic)
     points = _coordinators(about, now) if stage == Ask.Stage.COORDINATOR else _knowing(about, now)
-    writer = masking.unseal(topic.mask.sealed) if topic.mask else topic.author_id
+    writer = masking.writer_id(topic)
     asked = set(Ask.objects.filter(topic=topic).values_list("user_id", flat=True)) | {writer}
     load = _load(points, now)
     order = sorted(

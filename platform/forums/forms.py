@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from forums.models import Topic, TopicCountry, TopicMember
+from forums.models import Follow, Topic, TopicCountry
 from forums.rendering import MAX_CHARACTERS, MAX_LINES, tidy
 from taxonomy.labels import country_choices, scheme_choices
 from taxonomy.languages import language_choices
@@ -191,9 +191,28 @@ def corridor(topic: Topic) -> dict[str, str]:
 
 
 class FollowForm(forms.Form):
-    """How closely to follow a topic."""
+    """How closely to follow a topic; `AS_FORUM` takes the choice for it back."""
 
-    level = forms.ChoiceField(label=_("Tell me about"), choices=TopicMember.Follow, widget=forms.RadioSelect)
+    AS_FORUM: Final = "forum"
+
+    level = forms.ChoiceField(
+        label=_("Tell me about"),
+        choices=[
+            (AS_FORUM, _("As chosen for the forum")),
+            *(choice for choice in Follow.choices if choice[0] != Follow.FIRST),
+        ],
+        widget=forms.RadioSelect,
+    )
+
+    def clean_level(self) -> str:
+        level: str = self.cleaned_data["level"]
+        return "" if level == self.AS_FORUM else level
+
+
+class FollowForumForm(forms.Form):
+    """How closely to follow a forum."""
+
+    level = forms.ChoiceField(label=_("Tell me about"), choices=Follow, widget=forms.RadioSelect)
 
 
 class ListForm(forms.Form):

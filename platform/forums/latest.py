@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from forums.models import Topic
-from forums.showing import resume_url
+from forums.showing import position_read, resume_url
 from taxonomy.texts import active_language
 from theming.cards import Card
 
@@ -32,7 +32,7 @@ def topic_card(topic: Topic) -> Card:
     return Card(
         kind="discussion",
         title=topic.title,
-        url=resume_url(topic, getattr(topic, "read_position", None)),
+        url=resume_url(topic, position_read(topic)),
         date=topic.last_at,
         language=topic.language,
         fallback_language=topic.language if topic.language != active_language() else "",

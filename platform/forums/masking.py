@@ -63,6 +63,11 @@ def unseal(sealed: str) -> int | None:
         return None
 
 
+def writer_id(thing: Any) -> int | None:
+    """The account behind a post or topic, for what the site does by itself: telling, never showing."""
+    return unseal(thing.mask.sealed) if thing.mask else thing.author_id
+
+
 def first_number(mark: str) -> int:
     """Where in the list of names to begin: by chance, so that the order of writing tells nothing."""
     return int(mark[:8], 16) % len(NAMES)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.utils import timezone
 
 from forums import access
@@ -46,6 +46,15 @@ class ForumQuerySet(models.QuerySet["Forum"]):
             return self.none()
         return self.filter(pk__in=access.forums_at(user, Level.START))
 
+    def known_to(self, user: Any) -> ForumQuerySet:
+        """Adds how the user follows the forum (`follow`, empty or none without a choice)."""
+        from forums.models.member import ForumMember
+
+        if not user.is_authenticated:
+            return self
+        row = ForumMember.objects.filter(forum=OuterRef("pk"), user_id=user.pk)
+        return self.annotate(follow=Subquery(row.values("level")[:1]))
+
 
 class TopicQuerySet(models.QuerySet["Topic"]):
     """Topics as lists need them."""
@@ -67,22 +76,45 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         return self.filter(first_answer_at=None, accepted_position=None)
 
     def followed_by(self, user: Any) -> TopicQuerySet:
-        return self.filter(members__user_id=user.pk, members__level__in=("everything", "replies"))
+        """Watched or tracked, by a choice for the topic or, without one, by that for its forum."""
+        from forums.models.member import FOLLOWED, ForumMember, TopicMember
+
+        own = TopicMember.objects.filter(topic=OuterRef("pk"), user_id=user.pk)
+        places = ForumMember.objects.filter(user_id=user.pk, level__in=FOLLOWED).values("forum_id")
+        by_forum = Q(forum_id__in=places) & ~Exists(own.exclude(level=""))
+        return self.filter(Exists(own.filter(level__in=FOLLOWED)) | by_forum)
 
     def with_people(self) -> TopicQuerySet:
         """Joins what a row of a list shows of its author and last writer."""
         return self.select_related("forum", *PEOPLE)
 
     def known_to(self, user: Any) -> TopicQuerySet:
-        """Adds how far the user read (`read_position`, none if never) and how they follow (`follow`)."""
-        from forums.models.member import TopicMember
+        """Adds how far the user read (`read_position`, none if never) and how they follow (`follow`).
+
+        `forum_follow` is their choice for the forum. Of a topic they never opened, `passed_position` is what
+        they passed over when they marked the forum as read.
+        """
+        from forums.models.member import ForumMember, TopicMember
+        from forums.models.post import Post
 
         if not user.is_authenticated:
             return self
         row = TopicMember.objects.filter(topic=OuterRef("pk"), user_id=user.pk)
+        place = ForumMember.objects.filter(forum=OuterRef("forum_id"), user_id=user.pk)
+        passed = Post.objects.filter(topic=OuterRef("pk"), created_at__lte=OuterRef("forum_read_before"))
         return self.annotate(
             read_position=Subquery(row.values("last_read_position")[:1]),
             follow=Subquery(row.values("level")[:1]),
+            forum_follow=Subquery(place.values("level")[:1]),
+            forum_read_before=Subquery(place.values("all_read_before")[:1]),
+            passed_position=Case(
+                When(
+                    read_position=None,
+                    forum_read_before__isnull=False,
+                    then=Subquery(passed.order_by("-position").values("position")[:1]),
+                ),
+                output_field=models.PositiveIntegerField(),
+            ),
         )
 
     def with_draft_of(self, user: Any) -> TopicQuerySet:

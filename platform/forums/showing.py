@@ -13,15 +13,15 @@ from django.utils.translation import gettext as _
 
 from forums import access
 from forums.masking import mask_name
-from forums.models import Mask, Post, Topic, TopicMember
+from forums.models import Mask, Post, Topic
 from forums.models.held import Held
+from forums.models.member import COUNTED, FOLLOWED
 from forums.tags import Tag, tags_of
 from people.showing import role_badges
 from taxonomy.countries import country_name
 from taxonomy.texts import active_language
 
 NOT_SHOWN = (Held.WAITING, Held.DECLINED)
-FOLLOWING = (TopicMember.Follow.EVERYTHING, TopicMember.Follow.REPLIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Writer:
     name: str
     role: str = ""
     country: str = ""
+    handle: str = ""
 
 
 def writer_behind(thing: Topic | Post) -> Writer:
@@ -51,7 +52,9 @@ def writer_of(user: Any) -> Writer:
     if profile is None:
         return Writer(name=name)
     country = country_name(profile.country_id, active_language()) if profile.country_id else ""
-    return Writer(name=name, role=_vetted_role(user) or profile.role, country=country)
+    return Writer(
+        name=name, role=_vetted_role(user) or profile.role, country=country, handle=profile.handle or ""
+    )
 
 
 def _vetted_role(user: Any) -> str:
@@ -99,7 +102,7 @@ def topic_rows(topics: Sequence[Topic], *, tagged: bool = True) -> list[TopicRow
 
 
 def _topic_row(topic: Topic, tags: list[Tag]) -> TopicRow:
-    read = getattr(topic, "read_position", None)
+    read = position_read(topic)
     unread = None if read is None else max(topic.last_position - read, 0)
     return TopicRow(
         topic=topic,
@@ -107,9 +110,22 @@ def _topic_row(topic: Topic, tags: list[Tag]) -> TopicRow:
         writer=writer_behind(topic),
         last_writer=_masked(topic.last_mask) if topic.last_mask else writer_of(topic.last_author),
         unread=unread,
-        followed=getattr(topic, "follow", "") in FOLLOWING,
+        followed=level_of(topic) in FOLLOWED,
         tags=tags,
     )
+
+
+def level_of(topic: Topic) -> str:
+    """How closely the reader follows a topic that came through `known_to`: their choice, or that for the forum."""
+    return getattr(topic, "follow", "") or getattr(topic, "forum_follow", "") or ""
+
+
+def position_read(topic: Topic) -> int | None:
+    """How far the reader is; none where what they never opened is no news to them."""
+    read: int | None = getattr(topic, "read_position", None)
+    if read is None and (getattr(topic, "forum_follow", "") or "") in COUNTED:
+        return getattr(topic, "passed_position", None) or 0
+    return read
 
 
 def resume_url(topic: Topic, read: int | None) -> str:

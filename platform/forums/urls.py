@@ -70,6 +70,8 @@ urlpatterns = [
     path("posts/<int:pk>/approval/", cases.approval, name="approval"),
     path("posts/<int:pk>/appeal/", mine.appeal, name="appeal"),
     path("<slug:slug>/", places.forum, name="forum"),
+    path("<slug:slug>/follow/", following.follow_forum, name="follow_forum"),
+    path("<slug:slug>/read/", following.read_forum, name="read_forum"),
     path("<slug:slug>/start/", write.start, name="start"),
     path("<slug:slug>/feed.atom", ForumFeed(), name="feed"),
 ]

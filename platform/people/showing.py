@@ -30,6 +30,7 @@ ROLE_WORDS: Final = {
 
 MENU: Final = (
     ("people:dashboard", _("Overview"), "house"),
+    ("notifications:list", _("Notifications"), "bell"),
     ("people:profile", _("Profile"), "user"),
     ("people:colleagues", _("Colleagues"), "users-round"),
     ("people:role", _("Roles"), "award"),

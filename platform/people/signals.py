@@ -9,6 +9,7 @@ from allauth.account.models import EmailAddress
 from allauth.account.signals import password_reset
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
+from django.db import IntegrityError, transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.http import HttpRequest
@@ -18,6 +19,7 @@ from django_tasks.signals import task_finished
 from django_tasks_db import DatabaseBackend
 from django_tasks_db.models import DBTaskResult
 
+from people.handles import new_handle
 from people.models import Profile, User
 from people.second_factor import TYPES
 from people.tasks import post_letter
@@ -28,6 +30,21 @@ def make_profile(instance: User, created: bool, raw: bool, **kwargs: Any) -> Non
     """Sign-up, an editor's form and a command all make accounts; a fixture brings its own profiles."""
     if created and not raw:
         Profile.objects.get_or_create(user=instance)
+
+
+@receiver(post_save, sender=Profile, dispatch_uid="people.name_handle")
+def name_handle(instance: Profile, raw: bool, **kwargs: Any) -> None:
+    """As soon as there is a name, whichever form or command wrote it; a short name that stands is kept."""
+    if raw or instance.handle or not instance.display_name:
+        return
+    try:
+        with transaction.atomic():
+            handle = new_handle(instance.public_name)
+            Profile.objects.filter(pk=instance.pk, handle=None).update(handle=handle)
+    except IntegrityError:
+        # Somebody of the same name came at the same moment; the next change of the profile tries again.
+        return
+    instance.handle = handle
 
 
 @receiver(password_reset, dispatch_uid="people.link_proves_address")

@@ -26,7 +26,7 @@ PLACES: Final = (
     Place("library", _("Library"), "library", "library/", ("library/", "search/")),
     Place("forum", _("Forum"), "messages-square", "forums/", ("forums/",)),
     Place("learn", _("Learn"), "graduation-cap", "learn/", ("learn/",)),
-    Place("you", _("You"), "user", "people/", ("people/", "account/")),
+    Place("you", _("You"), "user", "people/", ("people/", "account/", "notifications/")),
 )
 
 

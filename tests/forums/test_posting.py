@@ -92,12 +92,12 @@ def test_a_closed_topic_takes_only_moderators_words(cast, topic):
 
 
 def test_writers_follow_unless_they_chose_otherwise(cast, topic):
-    services.follow(user=cast.counsellor, topic=topic, level="nothing")
+    services.follow(user=cast.counsellor, topic=topic, level="muted")
     services.reply(author=cast.counsellor, topic=topic, source="Just this")
     services.reply(author=cast.practitioner, topic=topic, source="And this")
     levels = dict(TopicMember.objects.values_list("user__email", "level"))
-    assert levels["counsellor@waymark.example"] == "nothing"
-    assert levels["practitioner@waymark.example"] == levels["member@waymark.example"] == "everything"
+    assert levels["counsellor@waymark.example"] == "muted"
+    assert levels["practitioner@waymark.example"] == levels["member@waymark.example"] == "watching"
 
 
 def test_a_given_time_is_kept(cast, topic):

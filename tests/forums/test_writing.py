@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from forums import services
 from forums.limits import POSTS
-from forums.models import Draft, Post, Report, Topic
-from tests.factories.forums import PostFactory
+from forums.models import Draft, ForumMember, Post, Report, Topic
+from tests.factories.forums import PostFactory, TopicFactory, closed_forum
 from tests.factories.taxonomy import ConceptFactory, CountryFactory
 
 pytestmark = pytest.mark.django_db
@@ -309,12 +309,36 @@ def test_accepting_is_the_askers(cast, client_of, topic):
 def test_following(cast, client_of, topic):
     client = client_of(cast.outsider)
     url = reverse("forums:follow", args=[topic.pk])
-    assert client.post(url, {"level": "everything"}).status_code == 302
+    assert client.post(url, {"level": "watching"}).status_code == 302
     PostFactory(topic=topic)
     assert topic.title in client.get(reverse("forums:following")).content.decode()
     assert client.post(url, {"level": "loudly"}).status_code == 404
     client.post(reverse("forums:read_all"))
     assert topic.members.get(user=cast.outsider).last_read_position == 2
+    client.post(url, {"level": "forum"})
+    assert topic.members.get(user=cast.outsider).level == ""
+
+
+def test_following_a_forum(cast, client_of, topic):
+    client, forum = client_of(cast.outsider), topic.forum
+    url = reverse("forums:follow_forum", args=[forum.slug])
+    assert client.post(url, {"level": "first"}).status_code == 302
+    assert "Tell me about: New topics only" in client.get(forum.get_absolute_url()).content.decode()
+    new = TopicFactory(forum=forum)
+    assert "1 new post<" in client.get(forum.get_absolute_url()).content.decode()
+    assert str(forum) in client.get(reverse("forums:following")).content.decode()
+    assert client.post(url, {"level": "loudly"}).status_code == 404
+    client.post(reverse("forums:read_forum", args=[forum.slug]))
+    assert "1 new post<" not in client.get(forum.get_absolute_url()).content.decode()
+    assert new.members.filter(user=cast.outsider).count() == 0
+
+
+@pytest.mark.parametrize("name", ["follow_forum", "read_forum"])
+def test_a_closed_forum_cannot_be_followed(cast, client_of, name):
+    url = reverse(f"forums:{name}", args=[closed_forum().slug])
+    assert client_of(cast.member).post(url, {"level": "watching"}).status_code == 404
+    assert client_of(cast.visitor).post(url, {"level": "watching"}).status_code == 302
+    assert not ForumMember.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["accept", "follow", "decide", "read_all", "save_draft", "discard_draft"])

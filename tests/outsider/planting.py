@@ -26,6 +26,8 @@ from library.models import (
     ShowPage,
     StoryPage,
 )
+from notifications.access import way_out
+from notifications.models import Notice
 from pages.models import StandardPage
 from people import roles
 from people.models import RoleRequest
@@ -80,6 +82,7 @@ def plant() -> Planted:
     """Run once on a copy of the demonstration site."""
     planted = Planted(make_cast())
     _forum_secrets(planted)
+    _notices(planted)
     _personal_secrets(planted)
     _page_secrets(planted)
     _open_things(planted)
@@ -98,6 +101,7 @@ def _names(planted: Planted) -> dict[str, str]:
         names[f"{name}_url"] = f"/documents/versions/{version.pk}/{Path(version.file.name).name}"
     names["closed_original"] = f"/media/{planted.things['closed_picture'].image.file.name}"
     names["way_out_of_member"] = unsubscribe_token(planted.cast.member)
+    names["way_out_of_notices"] = way_out(planted.cast.member, "all")
     names["open_language"] = planted.things["open_recording"].transcripts.first().language
     return names | {f"{role}_id": str(person.public_id) for role, person in planted.cast.signed_in().items()}
 
@@ -193,6 +197,18 @@ def _moderation_secrets(planted: Planted, open_forum: Forum, topic: Any) -> None
         reason=f"Insults about {word}.",
         until=timezone.now() + timedelta(days=9),
     )
+
+
+def _notices(planted: Planted) -> None:
+    """The member is told of an open post, and was told of one that is hidden now."""
+    things = planted.things
+    for name, post in (("notice_of_member", "open_post"), ("notice_of_hidden", "hidden_post")):
+        things[name] = Notice.objects.create(
+            user=planted.cast.member,
+            kind="forums.mention",
+            about=f"forums.post:{things[post].pk}",
+            once=name,
+        )
 
 
 def _personal_secrets(planted: Planted) -> None:

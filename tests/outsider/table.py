@@ -252,8 +252,8 @@ FORUMS: dict[str, tuple[Case, ...]] = {
     ),
     "<lang>/forums/topics/<int:pk>/follow/": (
         refused(TOPIC + "follow/"),
-        post(TOPIC + "follow/", members(AWAY), level="nothing"),
-        post(CLOSED + "follow/", only(COUNSELLORS, AWAY), level="nothing"),
+        post(TOPIC + "follow/", members(AWAY), level="muted"),
+        post(CLOSED + "follow/", only(COUNSELLORS, AWAY), level="muted"),
     ),
     "<lang>/forums/topics/<int:pk>/moderate/": (
         get(TOPIC + "moderate/", only(["moderator"])),
@@ -324,6 +324,16 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         get("/en/forums/counsellors/", only(COUNSELLORS, visitor=404)),
         get("/en/forums/no-such-forum/", everyone(404)),
     ),
+    "<lang>/forums/<slug:slug>/follow/": (
+        refused("/en/forums/counsellors/follow/"),
+        post("/en/forums/virtual-counselling/follow/", members(AWAY), level="watching"),
+        post("/en/forums/counsellors/follow/", only(COUNSELLORS, AWAY), level="watching"),
+    ),
+    "<lang>/forums/<slug:slug>/read/": (
+        refused("/en/forums/counsellors/read/"),
+        post("/en/forums/virtual-counselling/read/", members(AWAY)),
+        post("/en/forums/counsellors/read/", only(COUNSELLORS, AWAY)),
+    ),
     "<lang>/forums/<slug:slug>/start/": (
         get("/en/forums/practice-questions/start/", members(200)),
         get("/en/forums/counsellors/start/", only(COUNSELLORS)),
@@ -357,6 +367,45 @@ PEOPLE: dict[str, tuple[Case, ...]] = {
         get("/en/people/{member_id}/", only(["member"])),
         get("/en/people/{outsider_id}/", only(["outsider"])),
         get("/en/people/00000000-0000-4000-8000-000000000000/", members(404)),
+    ),
+}
+
+NOTICES: dict[str, tuple[Case, ...]] = {
+    "<lang>/notifications/": (get("/en/notifications/", members(200)),),
+    "<lang>/notifications/read/": (
+        refused("/en/notifications/read/"),
+        post("/en/notifications/read/", members(AWAY)),
+    ),
+    "<lang>/notifications/<int:pk>/": (
+        get("/en/notifications/{notice_of_member}/", only(["member"], AWAY)),
+        get("/en/notifications/{notice_of_hidden}/", members(404)),
+    ),
+    "<lang>/notifications/<int:pk>/read/": (
+        refused("/en/notifications/{notice_of_member}/read/"),
+        post("/en/notifications/{notice_of_member}/read/", only(["member"], AWAY)),
+    ),
+    "<lang>/notifications/settings/": (
+        get("/en/notifications/settings/", members(200)),
+        post("/en/notifications/settings/", members(422), pace="now and then"),
+    ),
+    "<lang>/notifications/settings/place/": (
+        refused("/en/notifications/settings/place/"),
+        post(
+            "/en/notifications/settings/place/",
+            only(COUNSELLORS, AWAY, others=422),
+            place="forums.forum:{closed_forum}",
+            pace="daily",
+        ),
+    ),
+    "<lang>/notifications/settings/place/drop/": (
+        refused("/en/notifications/settings/place/drop/"),
+        post("/en/notifications/settings/place/drop/", members(404), place="forums.forum:{open_forum}"),
+    ),
+    "<lang>/notifications/stop/<str:token>/": (
+        get("/en/notifications/stop/a-guess/", everyone(404)),
+        post("/en/notifications/stop/a-guess/", everyone(404)),
+        get("/en/notifications/stop/{way_out_of_notices}/", everyone(200)),
+        post("/en/notifications/stop/{way_out_of_notices}/", everyone(200)),
     ),
 }
 
@@ -423,5 +472,6 @@ ROWS: dict[str, tuple[Case, ...]] = {
     **LEARNING,
     **FORUMS,
     **PEOPLE,
+    **NOTICES,
     **ACCOUNT,
 }

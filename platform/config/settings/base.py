@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "theming",
     "taxonomy",
     "people",
+    "notifications",
     "assets",
     "pages",
     "library",

@@ -4,10 +4,10 @@ from importlib import import_module
 
 from django.db import migrations
 
-append_only = import_module("forums.migrations.0002_append_only_record")
+append_only = import_module("forums.migrations.0005_mentions")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("forums", "0002_append_only_record")]
+    dependencies = [("forums", "0005_mentions")]
 
     operations = [migrations.RunPython(append_only.drop_triggers, append_only.add_triggers)]

@@ -8,7 +8,8 @@ from forums.models.forum import Forum
 from forums.models.grant import ForumGrant, Level
 from forums.models.mask import Mask, Unsealing
 from forums.models.measure import Measure
-from forums.models.member import TopicMember
+from forums.models.member import Follow, ForumMember, TopicMember
+from forums.models.mention import Mention
 from forums.models.oncall import Ask, AskLimit, Duty
 from forums.models.post import Post, PostRevision
 from forums.models.report import Report
@@ -24,11 +25,14 @@ __all__ = [
     "Category",
     "Draft",
     "Duty",
+    "Follow",
     "Forum",
     "ForumGrant",
+    "ForumMember",
     "Level",
     "Mask",
     "Measure",
+    "Mention",
     "Post",
     "PostRevision",
     "Report",

@@ -6,7 +6,7 @@ from forums.services.calling import call_for_answers, decline, limit_asks
 from forums.services.closing import close_due
 from forums.services.deciding import assign_case, decide_report, report_post
 from forums.services.editing import edit_post
-from forums.services.following import follow, mark_read
+from forums.services.following import follow, follow_forum, mark_forums_read, mark_read
 from forums.services.keeping import discard_draft, is_stored, reply_key, save_draft, start_key
 from forums.services.measures import acknowledge, lift, suspend, warn
 from forums.services.merging import merge_topics, split_topic
@@ -24,11 +24,13 @@ from forums.services.moderating import (
 )
 from forums.services.posting import accept_answer, must_wait, reply, start_topic
 from forums.services.rota import end_duty, put_on_call
+from forums.services.telling import announce_post
 from forums.services.unsealing import ask_to_unseal, decide_unsealing, has_mask, unsealed_writer
 
 __all__ = [
     "accept_answer",
     "acknowledge",
+    "announce_post",
     "appeal",
     "approve_post",
     "ask_to_unseal",
@@ -46,6 +48,7 @@ __all__ = [
     "edit_post",
     "end_duty",
     "follow",
+    "follow_forum",
     "has_mask",
     "hide_post",
     "hide_topic",
@@ -53,6 +56,7 @@ __all__ = [
     "lift",
     "limit_asks",
     "lock",
+    "mark_forums_read",
     "mark_read",
     "merge_topics",
     "move_topic",

@@ -14,6 +14,7 @@ from forums.models import AuditEntry, Post, Topic
 from forums.models.held import Held
 from forums.services.following import come_back
 from forums.services.moderating import locked_topic_of, needed
+from forums.services.telling import announce_post
 from search import queue
 
 STATE = ["hidden", "held", "hidden_reason", "hidden_by", "hidden_at"]
@@ -33,6 +34,7 @@ def approve_post(*, actor: Any, post: Post, reason: str = "") -> Post:
         refresh_topic(topic)
         refresh_forum(topic.forum_id)
         queue(topic)
+        announce_post(post=held, topic=topic)
         record(actor=actor, act=AuditEntry.Act.APPROVE, topic=topic, post=held, reason=reason)
     return held
 

@@ -8,11 +8,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from forums import access, rendering
+from forums import access, mentions, rendering
 from forums.audit import record
 from forums.errors import EditConflictError
 from forums.models import AuditEntry, Post, PostRevision, Topic
 from forums.services.posting import refuse_suspended, set_countries
+from forums.services.telling import announce_named
 from search import queue
 from taxonomy.models import Concept
 
@@ -44,12 +45,14 @@ def edit_post(
         # Who edits their own masked post must not stand beside it.
         editor = None if own and held.mask_id else actor
         PostRevision.objects.create(post=held, version=held.version, source=held.source, replaced_by=editor)
-        held.source, held.html = source, rendering.render(source)
+        named = mentions.people_named(source, held.topic.forum_id)
+        held.source, held.html = source, rendering.render(source, mentions.links_to(named))
         held.renderer_version = rendering.RENDERER_VERSION
         held.language = language or held.language
         held.edited_at, held.version = timezone.now(), version + 1
         fields = ["source", "html", "renderer_version", "language", "edited_at", "version"]
         held.save(update_fields=fields)
+        announce_named(actor=editor, post=held, named=mentions.remember(held, named))
         if held.position == 1:
             _edit_topic(
                 held.topic, title=title, language=held.language, concepts=concepts, countries=countries

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Case, F, PositiveIntegerField, Value, When
+from django.db.models import Case, F, OuterRef, PositiveIntegerField, Subquery, Value, When
+from django.utils import timezone
 
-from forums.models import Topic, TopicMember
+from forums.models import Follow, Forum, ForumMember, Topic, TopicMember
+from notifications.kinds import key_of
+from notifications.services import drop_letters
 
 
 def mark_read(*, user: Any, topic: Topic, position: int, known: int | None = None) -> None:
@@ -22,11 +26,39 @@ def mark_read(*, user: Any, topic: Topic, position: int, known: int | None = Non
     TopicMember.objects.bulk_create([row], ignore_conflicts=True)
 
 
-def follow(*, user: Any, topic: Topic, level: str) -> None:
-    """Set what the person wants to hear of the topic."""
-    TopicMember.objects.update_or_create(
-        user_id=user.pk, topic=topic, defaults={"level": TopicMember.Follow(level)}
+def mark_forums_read(*, user: Any, forums: Iterable[int]) -> None:
+    """All that stands in these forums is read: one row a forum, and the marks of topics that were opened."""
+    ids, now = sorted(forums), timezone.now()
+    ForumMember.objects.bulk_create(
+        [ForumMember(user_id=user.pk, forum_id=pk, all_read_before=now) for pk in ids],
+        update_conflicts=True,
+        unique_fields=["user", "forum"],
+        update_fields=["all_read_before"],
     )
+    newest = Topic.objects.filter(pk=OuterRef("topic_id")).values("last_position")[:1]
+    behind = TopicMember.objects.of(user).filter(topic__forum_id__in=ids).behind()
+    rows = TopicMember.objects.filter(pk__in=list(behind.values_list("pk", flat=True)))
+    rows.filter(last_read_position__lt=Subquery(newest)).update(last_read_position=Subquery(newest))
+
+
+def follow(*, user: Any, topic: Topic, level: str) -> None:
+    """Set what the person wants to hear of the topic; an empty level leaves it to the choice for the forum."""
+    TopicMember.objects.update_or_create(
+        user_id=user.pk, topic=topic, defaults={"level": Follow(level) if level else ""}
+    )
+    if level == Follow.MUTED:
+        drop_letters(user=user, fold=key_of(topic))
+
+
+def follow_forum(*, user: Any, forum: Forum, level: str) -> None:
+    """Set what the person wants to hear of the forum; what stood there before the first choice is no news."""
+    chosen = Follow(level)
+    row, created = ForumMember.objects.get_or_create(
+        user_id=user.pk, forum=forum, defaults={"level": chosen, "all_read_before": timezone.now()}
+    )
+    if not created:
+        row.level, row.all_read_before = chosen, row.all_read_before or timezone.now()
+        row.save(update_fields=["level", "all_read_before"])
 
 
 def follow_as_writer(*, user: Any, topic: Topic, position: int) -> None:
@@ -34,11 +66,17 @@ def follow_as_writer(*, user: Any, topic: Topic, position: int) -> None:
 
     Who had read all before their own post has now read that too; who had not still has it before them.
     """
-    everything = TopicMember.Follow.EVERYTHING
-    row = TopicMember(user_id=user.pk, topic=topic, level=everything, last_read_position=position)
+    if _write_on(user, topic, position):
+        return
+    row = TopicMember(user_id=user.pk, topic=topic, level=Follow.WATCHING, last_read_position=position)
+    # A row that another window of theirs made in this very moment keeps its level: it may be a choice.
     TopicMember.objects.bulk_create([row], ignore_conflicts=True)
-    TopicMember.objects.filter(user_id=user.pk, topic=topic).update(
-        level=Case(When(level="", then=Value(everything.value)), default=F("level")),
+
+
+def _write_on(user: Any, topic: Topic, position: int) -> int:
+    """The usual case: who writes has opened the topic before."""
+    return TopicMember.objects.filter(user_id=user.pk, topic=topic).update(
+        level=Case(When(level="", then=Value(Follow.WATCHING.value)), default=F("level")),
         last_read_position=Case(
             When(last_read_position=position - 1, then=Value(position)),
             default=F("last_read_position"),

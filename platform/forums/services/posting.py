@@ -12,12 +12,13 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
 
-from forums import access, rendering
+from forums import access, mentions, rendering
 from forums.errors import SuspendedError, TopicClosedError
 from forums.models import Forum, Mask, Post, Topic, TopicCountry
 from forums.models.held import Held
 from forums.services.following import follow_as_writer, pass_over
 from forums.services.keeping import discard_draft, earlier_post, remember, reply_key, stamp_of, start_key
+from forums.services.telling import announce_answer, announce_post
 from forums.services.unsealing import mask_for
 from search import queue
 from taxonomy.models import Concept
@@ -38,7 +39,8 @@ def start_topic(
 ) -> Topic:
     """Open a topic with its question, or lay it before a moderator.
 
-    `countries` are pairs of code and role; `masked` hides the author.
+    `countries` are pairs of code and role; `masked` hides the author. What is brought in with the time it was
+    written at (`when`) is news to nobody.
     """
     refuse_suspended(author)
     source = rendering.tidy(source)
@@ -78,6 +80,8 @@ def start_topic(
             discard_draft(user=author, key=start_key(forum))
             follow_as_writer(user=author, topic=topic, position=1)
             if not held:
+                if when is None:
+                    announce_post(post=post, topic=topic)
                 queue(topic)
             return topic
     except IntegrityError:
@@ -133,6 +137,8 @@ def reply(
             discard_draft(user=author, key=reply_key(locked))
             follow_as_writer(user=author, topic=locked, position=post.position)
             if not held:
+                if when is None:
+                    announce_post(post=post, topic=locked)
                 queue(locked)
             return post
     except IntegrityError:
@@ -142,15 +148,21 @@ def reply(
         return done
 
 
-def accept_answer(*, actor: Any, topic: Topic, position: int | None) -> Topic:
+def accept_answer(*, actor: Any, topic: Topic, position: int | None, tell: bool = True) -> Topic:
     """Mark one readable reply as the answer, or none; only access.py says who may."""
     refuse_suspended(actor)
     with transaction.atomic():
-        locked = Topic.objects.select_for_update().get(pk=topic.pk)
+        locked = _locked(topic.pk)
+        changed = locked.accepted_position != position
+        answer = None
         if position is not None:
-            Post.objects.get(topic=locked, position=position, hidden=False, position__gt=1)
+            answer = Post.objects.get(topic=locked, position=position, hidden=False, position__gt=1)
         locked.accepted_position = position
         locked.save(update_fields=["accepted_position"])
+        if answer and changed and tell:
+            # Who asked under a pseudonym is not named by what they do.
+            named = None if locked.mask and access.wrote(actor, locked) else actor
+            announce_answer(actor=named, post=answer, topic=locked)
         queue(locked)
     topic.accepted_position = position
     return topic
@@ -214,6 +226,7 @@ def _add_post(
     held: str = "",
 ) -> Post:
     """The caller holds the topic's lock, or made the topic in this transaction."""
+    named = mentions.people_named(source, topic.forum_id)
     post = Post.objects.create(
         topic=topic,
         position=topic.last_position + 1,
@@ -221,13 +234,14 @@ def _add_post(
         mask=mask,
         reply_to=reply_to,
         source=source,
-        html=rendering.render(source),
+        html=rendering.render(source, mentions.links_to(named)),
         renderer_version=rendering.RENDERER_VERSION,
         language=language,
         created_at=now,
         hidden=bool(held),
         held=held,
     )
+    mentions.remember(post, named)
     topic.last_position = post.position
     if held:
         topic.save(update_fields=["last_position"])

@@ -21,7 +21,9 @@ View = Callable[..., HttpResponse]
 
 def open_forum(user: Any, slug: str) -> Forum:
     """A forum the reader may enter, or 404."""
-    forum = Forum.objects.readable_by(user).select_related("category").filter(slug=slug).first()
+    forum = (
+        Forum.objects.readable_by(user).known_to(user).select_related("category").filter(slug=slug).first()
+    )
     if forum is None:
         raise Http404
     return forum

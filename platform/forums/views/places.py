@@ -5,16 +5,17 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import Count, Exists, F, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from forums import access
-from forums.forms import ListForm
+from forums.forms import FollowForumForm, ListForm
 from forums.latest import latest_topics
-from forums.models import Forum, Topic, TopicMember
+from forums.models import Follow, Forum, Topic, TopicMember
 from forums.models.grant import Level
+from forums.models.member import COUNTED
 from forums.paging import stretch
 from forums.querysets import TopicQuerySet
 from forums.showing import topic_rows, writer_of
@@ -54,6 +55,10 @@ def forum(request: HttpRequest, slug: str) -> HttpResponse:
         "may_start": access.can_start(request.user, place),
         "is_public": access.is_public(place, request.user),
     }
+    if request.user.is_authenticated:
+        level = getattr(place, "follow", "") or Follow.NORMAL.value
+        context["follow_form"] = FollowForumForm({"level": level})
+        context["follow_label"] = Follow(level).label
     return discreet(render(request, "forums/forum.html", context), place)
 
 
@@ -85,12 +90,32 @@ def _filtered(topics: TopicQuerySet, user: Any, show: str) -> TopicQuerySet:
 
 
 def unread_topics(user: Any) -> dict[int, int]:
-    """Per forum, how many topics the member once opened have newer posts; one query."""
+    """Per forum, how many topics have news: opened ones with newer posts, and new ones where it is followed.
+
+    One query; what the member muted is no news.
+    """
     if not user.is_authenticated:
         return {}
     readable = access.forums_at(user, Level.READ)
-    behind = TopicMember.objects.of(user).filter(topic__forum_id__in=readable, topic__hidden=False).behind()
-    return dict(behind.values_list(F("topic__forum_id")).annotate(Count("pk")).order_by())
+    rows = TopicMember.objects.of(user)
+    behind = (
+        rows.filter(topic__forum_id__in=readable, topic__hidden=False).exclude(level=Follow.MUTED).behind()
+    )
+    fresh = Topic.objects.filter(
+        ~Exists(rows.filter(topic=OuterRef("pk"))),
+        forum_id__in=readable,
+        hidden=False,
+        forum__members__user_id=user.pk,
+        forum__members__level__in=COUNTED,
+        last_at__gt=F("forum__members__all_read_before"),
+    )
+    counts = behind.values_list(F("topic__forum_id")).annotate(Count("pk")).order_by()
+    news: dict[int, int] = {}
+    for forum_id, number in counts.union(
+        fresh.values_list("forum_id").annotate(Count("pk")).order_by(), all=True
+    ):
+        news[forum_id] = news.get(forum_id, 0) + number
+    return news
 
 
 def is_moderator(user: Any) -> bool:

@@ -16,14 +16,17 @@ from forums.changes import history_of
 from forums.forms import FollowForm, PlaceInTopicForm
 from forums.limits import reporting_too_fast
 from forums.models import Post, Topic
+from forums.models.member import FOLLOWED
 from forums.models.topic import PAGE_SIZE, page_of
 from forums.moderation_forms import ReportForm
 from forums.paging import NumberedPage
-from forums.showing import FOLLOWING, PostView, post_views
+from forums.showing import PostView, level_of, position_read, post_views
 from forums.tags import Tag, tags_of
 from forums.views.doors import discreet, members_only, open_merged, open_post, open_topic, require, to_sign_in
 from forums.views.signposts import new_place, signpost
 from forums.views.write import reply_form
+from notifications.kinds import key_of
+from notifications.services import mark_fold_read
 from pages.related import TEXTS, cards_about
 from taxonomy.texts import active_language
 from theming.cards import Card
@@ -31,11 +34,15 @@ from theming.cards import Card
 
 @require_safe
 def short(request: HttpRequest, pk: int) -> HttpResponse:
-    """The address without a title."""
+    """The address without a title, which letters may carry that must not tell it."""
     try:
-        return redirect(open_topic(request.user, pk))
+        found = open_topic(request.user, pk)
     except Http404:
         return redirect(open_merged(request.user, pk))
+    asked = PlaceInTopicForm(request.GET)
+    asked.is_valid()
+    post = asked.cleaned_data.get("post")
+    return redirect(_jump(found, post) if post else found)
 
 
 @require_safe
@@ -62,7 +69,7 @@ def topic(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 def _jump(user: Any, found: Topic, post: str) -> str:
     if post == "unread":
-        read = getattr(found, "read_position", None) or 0
+        read = position_read(found) or 0
         return found.url_of(min(read + 1, found.last_position))
     position = int(post)
     if not 1 <= position <= found.last_position:
@@ -116,11 +123,10 @@ def _context(
         services.mark_read(
             user=user, topic=found, position=last_shown, known=getattr(found, "read_position", None)
         )
-        level = getattr(found, "follow", "") or "nothing"
+        mark_fold_read(user=user, fold=key_of(found), step=last_shown)
         context |= {
-            "level": level,
-            "following": level in FOLLOWING,
-            "follow_form": FollowForm({"level": level}),
+            "following": level_of(found) in FOLLOWED,
+            "follow_form": FollowForm({"level": getattr(found, "follow", "") or FollowForm.AS_FORUM}),
         }
     if context["may_reply"]:
         context["draft_place"] = services.reply_key(found)

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from people.handles import tells_name
 from people.models import Profile
 from taxonomy.labels import country_choices, scheme_choices
 from taxonomy.languages import language_choices
@@ -49,6 +50,7 @@ class ProfileForm(forms.ModelForm[Profile]):
             "display_name",
             "use_pseudonym",
             "pseudonym",
+            "handle",
             "role",
             "organisation",
             "country",
@@ -62,6 +64,7 @@ class ProfileForm(forms.ModelForm[Profile]):
             "display_name": _("Display name"),
             "use_pseudonym": _("Show a pseudonym instead of my name"),
             "pseudonym": _("Pseudonym"),
+            "handle": _("Short name"),
             "role": _("What I do"),
             "organisation": _("Organisation"),
             "bio": _("About me"),
@@ -70,10 +73,12 @@ class ProfileForm(forms.ModelForm[Profile]):
         }
         help_texts = {
             "pseudonym": _("Used everywhere in place of your name."),
+            "handle": _("Colleagues mention you with @ and this name."),
             "role": _("For example: return counsellor in an embassy."),
             "bio": _("Do not write anything by which a person you assist could be recognised."),
             "is_listed": _("Shows this profile in the list of colleagues and counts you on the map."),
         }
+        error_messages = {"handle": {"unique": _("Another member has this short name.")}}
         widgets = {"bio": forms.Textarea(attrs={"rows": 5})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -105,6 +110,10 @@ class ProfileForm(forms.ModelForm[Profile]):
     def clean_display_name(self) -> str:
         return " ".join(self.cleaned_data["display_name"].split())
 
+    def clean_handle(self) -> str | None:
+        """Left empty, the name makes a new one."""
+        return self.cleaned_data["handle"] or None
+
     def clean_country(self) -> Country | None:
         code = self.cleaned_data["country"]
         return Country.objects.filter(pk=code).first()
@@ -116,4 +125,6 @@ class ProfileForm(forms.ModelForm[Profile]):
         data = super().clean() or {}
         if data.get("use_pseudonym") and not (data.get("pseudonym") or "").strip():
             self.add_error("pseudonym", _("Write the pseudonym that is to be shown."))
+        elif data.get("use_pseudonym") and "handle" not in self.changed_data and tells_name(self.instance):
+            data["handle"] = None
         return data

@@ -11,6 +11,8 @@ from django.db.models.functions import Cast, Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from people.handles import check_handle
+
 
 class ProfileQuerySet(models.QuerySet["Profile"]):
     """Who may be shown in lists of people."""
@@ -46,6 +48,10 @@ class Profile(models.Model):
     display_name = models.CharField(_("display name"), max_length=80)
     use_pseudonym = models.BooleanField(_("show a pseudonym instead of my name"), default=False)
     pseudonym = models.CharField(_("pseudonym"), max_length=40, blank=True)
+    # Filled in as soon as there is a name to make it from; see people.handles.
+    handle = models.CharField(
+        _("short name"), max_length=30, unique=True, null=True, blank=True, validators=[check_handle]
+    )
     role = models.CharField(_("what I do"), max_length=80, blank=True)
     country = models.ForeignKey(
         "taxonomy.Country",

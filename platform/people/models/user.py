@@ -48,6 +48,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("staff"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)
+    # Kept by the notices; it stands here because this row is read with every page of a member anyway.
+    unread_notices = models.PositiveIntegerField(default=0, editable=False)
 
     objects = UserManager()
 

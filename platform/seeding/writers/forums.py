@@ -122,7 +122,7 @@ def _hide(load: Load, post: Post, row: dict[str, Any], source: str) -> None:
 
 def _finish(load: Load, topic: Topic, facts: dict[str, Any]) -> None:
     if facts.get("answer"):
-        services.accept_answer(actor=topic.author, topic=topic, position=facts["answer"])
+        services.accept_answer(actor=topic.author, topic=topic, position=facts["answer"], tell=False)
     if facts.get("pinned"):
         services.pin(actor=_moderator(load), topic=topic, reason="Everyone should see this first.")
     if facts.get("locked"):

@@ -98,6 +98,7 @@ def post_frame(
     hidden: bool = False,
     unread: bool = False,
     number: str = "",
+    handle: str = "",
     level: int = 2,
 ) -> SafeString:
     facts = {name: value for name, value in locals().items() if name != "content"}

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from forums.mentions import links_to
 from forums.models import Post
 from forums.rendering import RENDERER_VERSION, render
 from search import queue
@@ -15,10 +16,13 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         done = 0
         while stale := list(
-            Post.objects.filter(renderer_version__lt=RENDERER_VERSION).order_by("pk")[:AT_ONCE]
+            Post.objects.filter(renderer_version__lt=RENDERER_VERSION)
+            .prefetch_related("mentions__user__profile")
+            .order_by("pk")[:AT_ONCE]
         ):
             for post in stale:
-                post.html, post.renderer_version = render(post.source), RENDERER_VERSION
+                people = [mention.user for mention in post.mentions.all()]
+                post.html, post.renderer_version = render(post.source, links_to(people)), RENDERER_VERSION
             Post.objects.bulk_update(stale, ["html", "renderer_version"])
             queue(sorted({f"forums.topic:{post.topic_id}" for post in stale}))
             done += len(stale)

@@ -1,0 +1,1 @@
+"""The list, the settings, and the way out of letters."""
