@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "config.apps.ConfigConfig",
     "theming",
     "taxonomy",
+    "privacy",
     "people",
     "assets",
     "pages",
