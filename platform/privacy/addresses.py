@@ -11,8 +11,12 @@ from privacy.place import Asked, Place
 from privacy.words import any_of
 
 _CAPITAL: Final = r"[A-Z0-9][\w'.-]{0,30}"
-_SMALL: Final = r"(?:de|du|des|del|da|do|dos|das|la|las|los|le|les|l'|d'|el|al|y|e|et|of|the|von|san|santa|saint)"
-_WORDS: Final = rf"(?:{_SMALL}\s)?(?:{_SMALL}\s|[ld]')?{_CAPITAL}(?:[ -](?:{_SMALL}[ ']){{0,2}}{_CAPITAL}){{0,4}}"
+_SMALL: Final = (
+    r"(?:de|du|des|del|da|do|dos|das|la|las|los|le|les|l'|d'|el|al|y|e|et|of|the|von|san|santa|saint)"
+)
+_WORDS: Final = (
+    rf"(?:{_SMALL}\s)?(?:{_SMALL}\s|[ld]')?{_CAPITAL}(?:[ -](?:{_SMALL}[ ']){{0,2}}{_CAPITAL}){{0,4}}"
+)
 _HOUSE: Final = r"\d{1,4}(?:[ -]?\d{1,4})?\s?(?:(?i:bis|ter|quater)\b|[A-Da-d]\b)?"
 _NUMBER: Final = r"(?:\s{0,2},)?\s{0,2}(?i:n\.?[°ºo]\.?|nº|num\.?|numero|no\.|nr\.?|#)?\s{0,2}\d{1,4}(?:\s?-\s?\d{1,4})?[A-Za-z]?(?!\w)"
 _STREETS: Final = tuple(
@@ -40,12 +44,15 @@ _POINTS: Final = tuple(
     )
 )
 _OFFICE: Final = re.compile(rf"(?<!\w)(?:ب|ل|و|ال)?{any_of('OFFICES')}(?!\w)")
+_SENTENCE: Final = re.compile(r"[.!?]\s|\n")
 _LIVES: Final = re.compile(rf"(?<!\w)[وف]?{any_of('LIVES')}(?!\w)")
 
 
 def places(asked: Asked) -> Iterator[Place]:
     for pattern in _POINTS:
-        yield from (Place(*match.span(), Kind.ADDRESS, certain=True) for match in asked.search(pattern, low=False))
+        yield from (
+            Place(*match.span(), Kind.ADDRESS, certain=True) for match in asked.search(pattern, low=False)
+        )
     for pattern in _STREETS:
         for match in asked.search(pattern, low=False):
             if not _is_office(asked.low, match.start()):
@@ -54,5 +61,5 @@ def places(asked: Asked) -> Iterator[Place]:
 
 def _is_office(low: str, start: int) -> bool:
     """The address of a public office, when no word says that somebody lives there."""
-    before = low[max(0, start - 70) : start].rpartition("\n")[2]
+    before = _SENTENCE.split(low[max(0, start - 70) : start])[-1]
     return bool(_OFFICE.search(before)) and not _LIVES.search(before)

@@ -10,6 +10,7 @@ from privacy.words.given import GIVEN
 
 _WORD: Final = re.compile("[\u0621-\u064a]{2,20}")
 _LINKS: Final = frozenset({"بن", "ابن", "بنت", "ابو", "ام", "ال", "ولد", "عبد", "بو", "ابي"})
+_OPENING: Final = frozenset({"ابو", "ام", "عبد"})
 _NOT: Final = word_set("NOT_NAMES")
 _STOP: Final = word_set("STOP") | _NOT | word_set("UNITS") | word_set("MONTHS")
 _MOST: Final = 4
@@ -22,7 +23,7 @@ def arabic_name(text: str, start: int, *, strong: bool = True) -> tuple[int, int
     first = _WORD.match(text, start)
     if first is None:
         return None
-    known = first[0] in GIVEN or first[0] in _LINKS
+    known = first[0] in GIVEN or first[0] in _OPENING
     if first[0] in _NOT or not (known or (strong and first[0] not in _STOP)):
         return None
     end, count, linked = first.end(), 1, first[0] in _LINKS

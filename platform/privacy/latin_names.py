@@ -12,7 +12,29 @@ from privacy.words.given import GIVEN
 from taxonomy.countries import country_names
 
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z']*(?:-[A-Za-z]+){0,3}")
-_PARTICLE: Final = frozenset("al el ben bin ibn bint de da do dos das del la van von ould abu abd ul".split())
+_PARTICLE: Final = frozenset(
+    [
+        "al",
+        "el",
+        "ben",
+        "bin",
+        "ibn",
+        "bint",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "la",
+        "van",
+        "von",
+        "ould",
+        "abu",
+        "abd",
+        "ul",
+    ]
+)
 _MOST: Final = 5
 _NOT: Final = word_set("NOT_NAMES")
 _STOP: Final = word_set("STOP") | _NOT
@@ -34,7 +56,7 @@ def latin_name(text: str, start: int, *, strong: bool = True) -> tuple[int, int]
         return None
     end, written_small, count = first.end(), first[0].islower(), 1
     while count < _MOST:
-        following = _next(text, end, written_small, strong)
+        following = _next(text, end, written_small)
         if following is None:
             break
         end, count = following, count + 1
@@ -57,7 +79,19 @@ def _may_be_small(low: str) -> bool:
     return not low.endswith(("ly", "ing", "ment", "mente", "tion", "cion", "teur", "ed"))
 
 
-def _next(text: str, end: int, written_small: bool, strong: bool) -> int | None:
+def _beyond(text: str, end: int) -> int | None:
+    """Behind “de”, “de la”, “ould”: the word with a capital that they lead to, if there is one."""
+    for _ in range(2):
+        word = _WORD.match(text, end + 1) if text[end : end + 1] in {" ", "-"} else None
+        if word is None:
+            return None
+        if word[0].lower() not in _PARTICLE:
+            return word.end() if word[0][0].isupper() and word[0].lower() not in _NOT else None
+        end = word.end()
+    return None
+
+
+def _next(text: str, end: int, written_small: bool) -> int | None:
     """Where the next word of the name ends, a particle before it included."""
     if text[end : end + 1] != " ":
         return None
@@ -65,14 +99,11 @@ def _next(text: str, end: int, written_small: bool, strong: bool) -> int | None:
     if word is None:
         return None
     low = word[0].lower()
-    if low in _PARTICLE and text[word.end() : word.end() + 1] in {" ", "-"}:
-        beyond = _WORD.match(text, word.end() + 1)
-        if beyond and beyond[0][0].isupper() and beyond[0].lower() not in _NOT:
-            return beyond.end()
-        return None
+    if low in _PARTICLE:
+        return _beyond(text, word.end())
     if low in _NOT or low in _lands() or _MONTHS.match(low):
         return None
     if word[0][0].isupper():
         return word.end()
-    small = written_small and low not in _STOP and (low in GIVEN or (strong and _may_be_small(low)))
+    small = written_small and low not in _STOP and (low in GIVEN or _may_be_small(low))
     return word.end() if small and len(low) > 2 else None

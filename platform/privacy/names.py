@@ -19,7 +19,9 @@ _TITLES: Final = tuple(
     (re.compile(rf"{_EDGE}{any_of(name, *_LATIN)}(?!\w)\s{{1,2}}"), role)
     for name, role in (("MEN", "client"), ("WOMEN", "woman client"))
 )
-_NAMED: Final = re.compile(rf"{_EDGE}(?:{any_of('NAMED', *_LATIN)})(?<!\w)?(?!\w)\s{{0,2}}[:,\"'«“(]{{0,2}}\s{{0,2}}")
+_NAMED: Final = re.compile(
+    rf"{_EDGE}(?:{any_of('NAMED', *_LATIN)})(?<!\w)?(?!\w)\s{{0,2}}[:,\"'«“(]{{0,2}}\s{{0,2}}"
+)
 _SOMEBODY: Final = rf"(?:{any_of('PEOPLE', *_LATIN)}|{any_of('KIN', *_LATIN)}|person|persona|personne|pessoa|someone|quelqu'un|alguien)"
 _CALLED: Final = re.compile(
     rf"{_EDGE}{_SOMEBODY}(?!\w)(?:[ ,]{{1,2}}[\w'-]{{1,15}}){{0,5}}?[ ,]{{1,2}}(?:{any_of('CALLED', *_LATIN)})\s{{1,2}}"
@@ -33,12 +35,14 @@ _ARABIC_TITLES: Final = tuple(
     (re.compile(rf"{_ARABIC_EDGE}{any_of(name, 'ar')}(?!\w)\s{{1,2}}"), role)
     for name, role in (("MEN", "client"), ("WOMEN", "woman client"))
 )
-_ARABIC_NAMED: Final = re.compile(rf"{_ARABIC_EDGE}{any_of('NAMED', 'ar')}(?![\u0621-\u064a])\s{{0,2}}[:,\"«(]?\s{{0,2}}")
+_ARABIC_NAMED: Final = re.compile(
+    rf"{_ARABIC_EDGE}{any_of('NAMED', 'ar')}(?![\u0621-\u064a])\s{{0,2}}[:,\"«(]?\s{{0,2}}"
+)
 _ARABIC_WEAK: Final = re.compile(
     rf"{_ARABIC_EDGE}[وفبل]?(?:{any_of('PEOPLE', 'ar')}|{any_of('KIN', 'ar')}|{any_of('HELPERS', 'ar')})(?!\w)\s{{0,2}}[,:(]?\s{{0,2}}"
 )
 _AGED: Final = re.compile(
-    r"(?<![\w-])([A-Z][a-z']{2,20}(?: [A-Z][a-z'-]{1,20}){1,2}),? ?\(?"
+    r"(?<![\w-])([A-Z][a-z']{2,20}(?: [A-Z][A-Za-z'-]{1,20}){1,2}),? ?\(?"
     rf"(?:(?:aged|agee? de|de) )?\d{{1,2}}(?:,| ?{any_of('AGED')}(?!\w))"
 )
 _THING: Final = re.compile(rf"(?<!\w){any_of('THINGS')}s?(?!\w)[^.!?\n]{{0,28}}$")

@@ -15,7 +15,9 @@ GLUE: Final = (
     r"|[.:#°º=(\[\"'-])){0,6}\s{0,3}"
 )
 _VALUE: Final = r"(?:[A-Z]{1,5}[ ./-]?|[a-z]{1,3})?\d[A-Za-z0-9]{0,20}(?:[-/. ](?:[A-Z]{1,4}[-/. ]?)?\d[A-Z0-9]{0,12}){0,6}[A-Z]?(?!\w)"
-_VALUE_OF_LETTERS: Final = r"[A-Z]{2,8}(?:[-/][A-Z]{2,8}){1,3}[-/]\d[A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){0,3}(?!\w)"
+_VALUE_OF_LETTERS: Final = (
+    r"[A-Z]{2,8}(?:[-/][A-Z]{2,8}){1,3}[-/]\d[A-Z0-9]{1,12}(?:[-/][A-Z0-9]{1,12}){0,3}(?!\w)"
+)
 NUMBER: Final = re.compile(f"{_VALUE_OF_LETTERS}|{_VALUE}")
 
 _MEASURED: Final = re.compile(rf"\s{{0,2}}(?:[%€$£]|(?:{any_of('UNITS')})(?!\w))")

@@ -13,7 +13,9 @@ from privacy.numbers import digits_of, is_calendar, is_law, is_measure
 from privacy.place import Asked, Place
 from privacy.words import any_of
 
-_RUN: Final = re.compile(r"(?<![\w.,+/-])(?:\+|00)?[ (]{0,2}\d(?:\)?(?:[ .]|[ ]?-[ ]?|/)?[ ]?\(?\d){5,17}(?![\w/-]|[.,]\d)")
+_RUN: Final = re.compile(
+    r"(?<![\w.,+/-])(?:\+|00)?[ (]{0,2}\d(?:\)?(?:[ .]|[ ]?-[ ]?|/)?[ ]?\(?\d){5,17}(?![\w/-]|[.,]\d)"
+)
 _CUE: Final = re.compile(rf"(?<!\w)[وبفل]?(?:{any_of('PHONES')})(?!\w)[^\n!?]{{0,30}}$")
 # Two years, or groups of three as in an amount.
 _AMOUNT: Final = re.compile(r"\d{1,3}(?:[ .]\d{3}){1,3}$")
@@ -38,7 +40,7 @@ def _read(asked: Asked, match: re.Match[str]) -> bool | None:
     if is_law(asked.low, match.start()):
         return None
     if _CUE.search(asked.low[max(0, match.start() - 45) : match.start()]):
-        return False if count >= 6 and not _AMOUNT.match(value) or count >= 8 else None
+        return False if (count >= 6 and not _AMOUNT.match(value)) or count >= 8 else None
     if value.startswith(("0", "(0")) and 9 <= count <= 11:
         return False
     return False if not _AMOUNT.match(value) and _is_national(asked, value) else None

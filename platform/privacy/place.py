@@ -10,7 +10,6 @@ from typing import Final
 
 from privacy.finding import Kind
 
-
 _DIGIT: Final = re.compile(r"\d")
 _BEFORE: Final = 90
 _BEHIND: Final = 60

@@ -23,12 +23,50 @@ _PUBLIC: Final = re.compile(
     r"|settings|privacy|terms|about|login|s/)(?:[/?.]|$)",
     re.IGNORECASE,
 )
-_ORGANISED: Final = re.compile(
-    r"iom|oim|unhcr|acnur|unicef|undp|pnud|official|office|embassy|ambassade|embajada|ministry|minist|gov"
-    r"|redcross|croixrouge|cruzroja|ifrc|icrc|caritas|migration|migracion|ofii|bamf|fedasil|frontex|europa"
-    r"|europe|reintegration|refugee|ngo|ong|ilo|unwomen|world|nations|association|community|centre|center",
-    re.IGNORECASE,
+_ORGANISED: Final = frozenset(
+    [
+        "official",
+        "office",
+        "embassy",
+        "ambassade",
+        "embajada",
+        "ministry",
+        "ministere",
+        "ministerio",
+        "gov",
+        "govt",
+        "migration",
+        "migracion",
+        "ofii",
+        "bamf",
+        "fedasil",
+        "frontex",
+        "europa",
+        "europe",
+        "eu",
+        "un",
+        "reintegration",
+        "refugee",
+        "refugees",
+        "ngo",
+        "ong",
+        "ilo",
+        "unwomen",
+        "undp",
+        "pnud",
+        "nations",
+        "association",
+        "community",
+        "centre",
+        "center",
+        "redcross",
+        "croixrouge",
+        "cruzroja",
+        "caritas",
+    ]
 )
+_AGENCIES: Final = ("iom", "oim", "unhcr", "acnur", "unicef", "ifrc", "icrc", "undp")
+_PARTS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _CUED: Final = re.compile(
     r"(?:facebook|instagram|insta|tele?gram|tik\s?tok|twitter|snap(?:chat)?|messenger|linkedin|skype|vk"
     r"|فيسبوك|انستغرام|انستقرام|تيليغرام|تلغرام|تيك توك|سناب(?: شات)?|ماسنجر)"
@@ -47,13 +85,19 @@ def places(asked: Asked) -> Iterator[Place]:
     for match in _LINK.finditer(asked.text):
         path = match[1]
         end = match.end() - (len(path) - len(path.rstrip("./?")))
-        if not _PUBLIC.match(path) and not _ORGANISED.search(path):
+        if not _PUBLIC.match(path) and not _is_organised(path):
             yield Place(match.start(), end, Kind.PROFILE, certain=True)
     for pattern in (_CUED, _NAMED):
         for match in pattern.finditer(asked.text):
             handle = match[1].rstrip(".")
-            if not _ORGANISED.search(handle) and not _is_member(asked, handle):
+            if not _is_organised(handle) and not _is_member(asked, handle):
                 yield Place(match.start(1), match.start(1) + len(handle), Kind.PROFILE)
+
+
+def _is_organised(handle: str) -> bool:
+    """The page of an agency or an office, not of a person."""
+    parts = {part.lower() for part in _PARTS.findall(handle)}
+    return handle.lower().lstrip("@").startswith(_AGENCIES) or not parts.isdisjoint(_ORGANISED)
 
 
 def _is_member(asked: Asked, handle: str) -> bool:

@@ -86,7 +86,7 @@ unknown withheld changed removed deleted hidden written spelled spelt wrong need
 services service satisfaction feedback information charter form forms protection relations rights data needs survey
 management manager managers support centred centered file files registration number intake card fund portal
 said says asked told wants came went returned called wrote also only always never often already now then
-mr mrs ms miss dr prof chairman chair president minister ambassador director secretary speaker commissioner
+mr mrs ms miss dr prof chairman chair president minister ambassador director secretary speaker commissioner general governor doctor professor consul judge head coordinator prosecutor excellency officer
 january february march april may june july august september october november december
 monday tuesday wednesday thursday friday saturday sunday
 english french spanish arabic portuguese german italian

@@ -80,7 +80,7 @@ casos | familias | páginas
 """
 NOT_NAMES = """el la los las un una unos unas y o de del en al con para por que quien cuyo este esta estos él ella nos
 es era ha había será puede debe no desconocido desconocida cambiado cambiada modificado eliminado omitido falta
-cliente clientes beneficiarios director directora ministro ministra presidente presidenta alcalde alcaldesa embajador juez
+cliente clientes beneficiarios director directora ministro ministra presidente presidenta alcalde alcaldesa embajador embajadora juez jueza director directora secretario secretaria general gobernador gobernadora doctor doctora licenciado cónsul jefe jefa coordinador coordinadora profesor profesora
 enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
 lunes martes miércoles jueves viernes sábado domingo
 español inglés francés árabe portugués

@@ -41,7 +41,7 @@ rencontré | nous avons reçu | j'ai appelé | je conseille
 """
 AGED = "ans | âgé de | âgée de"
 PHONES = """
-téléphone | tél | tél. | portable | mobile | whatsapp | numéro | joignable au | joindre au | appeler |
+rappeler | rappeler le | rappelez | téléphone | tél | tél. | portable | mobile | whatsapp | numéro | joignable au | joindre au | appeler |
 appeler au | appelez | appelez-le | appelez-la | au | contact | gsm
 """
 DOCUMENTS = """
@@ -88,7 +88,7 @@ pages | dirhams | dinars
 """
 NOT_NAMES = """le la les un une des et ou de du en au aux à dans sur pour par avec qui que dont ce cette ces il elle on nous vous ils
 est était a avait sera peut doit ne pas inconnu inconnue modifié changé supprimé retiré manquant
-client clients bénéficiaires directeur directrice ministre président présidente préfet maire ambassadeur ambassadrice juge
+client clients bénéficiaires directeur directrice ministre président présidente préfet maire ambassadeur ambassadrice juge secrétaire général générale gouverneur docteur professeur consul chef cheffe coordinateur coordinatrice procureur excellence
 janvier février mars avril mai juin juillet août septembre octobre novembre décembre
 lundi mardi mercredi jeudi vendredi samedi dimanche
 français anglais espagnol arabe portugais

@@ -83,7 +83,7 @@ famílias | páginas
 """
 NOT_NAMES = """o a os as um uma uns umas e ou de do da dos das em no na ao à com para por que quem este esta ele ela nós
 é era foi tem tinha será pode deve não desconhecido desconhecida alterado alterada omitido falta mudado
-cliente clientes beneficiários diretor diretora ministro ministra presidente prefeito prefeita embaixador juiz
+cliente clientes beneficiários diretor diretora ministro ministra presidente prefeito prefeita embaixador embaixadora juiz juíza secretário secretária geral governador governadora doutor doutora cônsul chefe coordenador coordenadora professor professora diretor diretora excelência
 janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
 segunda terça quarta quinta sexta sábado domingo
 português inglês francês árabe espanhol
