@@ -52,6 +52,11 @@ _MADE_UP: Final = re.compile(
 )
 
 Reader = Callable[..., tuple[int, int] | None]
+_STRONG: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
+    (_NAMED, latin_name),
+    (_CALLED, latin_name),
+    (_ARABIC_NAMED, arabic_name),
+)
 
 
 def places(asked: Asked) -> Iterator[Place]:
@@ -61,21 +66,30 @@ def places(asked: Asked) -> Iterator[Place]:
 
 
 def _found(asked: Asked) -> Iterator[tuple[int, int, str]]:
+    """What announces a name most clearly comes first: the title belongs to the place, other cues stay."""
+    yield from _with_titles(asked)
+    for pattern, reader in _STRONG:
+        for cue, (start, end) in _read(asked, pattern, reader):
+            if not _THING.search(asked.low[max(0, cue.start() - 40) : cue.start()]):
+                yield start, end, ""
+    yield from _with_age(asked)
+    for pattern, reader in ((_WEAK, latin_name), (_ARABIC_WEAK, arabic_name)):
+        for _cue, (start, end) in _read(asked, pattern, reader, strong=False):
+            yield start, end, ""
+
+
+def _with_titles(asked: Asked) -> Iterator[tuple[int, int, str]]:
     for titles, reader in ((_TITLES, latin_name), (_ARABIC_TITLES, arabic_name)):
         for pattern, role in titles:
             for cue, (_start, end) in _read(asked, pattern, reader, capital=True):
                 yield cue.start(), end, role
-    for pattern, reader in ((_NAMED, latin_name), (_CALLED, latin_name), (_ARABIC_NAMED, arabic_name)):
-        for cue, (start, end) in _read(asked, pattern, reader):
-            if not _THING.search(asked.low[max(0, cue.start() - 40) : cue.start()]):
-                yield start, end, ""
+
+
+def _with_age(asked: Asked) -> Iterator[tuple[int, int, str]]:
     for match in asked.search(_AGED, low=False):
         name = latin_name(asked.text, match.start(1))
         if name and name[1] == match.end(1):
             yield match.start(1), match.end(1), ""
-    for pattern, reader in ((_WEAK, latin_name), (_ARABIC_WEAK, arabic_name)):
-        for _cue, (start, end) in _read(asked, pattern, reader, strong=False):
-            yield start, end, ""
 
 
 def _read(

@@ -71,128 +71,22 @@ STREETS: Final[_Lists] = {
         "ar": ("شارع الأندلس رقم {number}", "{number} شارع الجامع الكبير", "زنقة الورد رقم {number}"),
     },
 }
-MONTHS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+_MONTHS: Final[dict[str, tuple[str, ...]]] = {
     "en": (
-        tuple(
-            [
-                "January",
-                "February",
-                "March",
-                "April",
-                "May",
-                "June",
-                "July",
-                "August",
-                "September",
-                "October",
-                "November",
-                "December",
-            ]
-        ),
-        tuple(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"]),
+        "January|February|March|April|May|June|July|August|September|October|November|December",
+        "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec",
     ),
-    "fr": (
-        tuple(
-            [
-                "janvier",
-                "février",
-                "mars",
-                "avril",
-                "mai",
-                "juin",
-                "juillet",
-                "août",
-                "septembre",
-                "octobre",
-                "novembre",
-                "décembre",
-            ]
-        ),
-    ),
-    "es": (
-        tuple(
-            [
-                "enero",
-                "febrero",
-                "marzo",
-                "abril",
-                "mayo",
-                "junio",
-                "julio",
-                "agosto",
-                "septiembre",
-                "octubre",
-                "noviembre",
-                "diciembre",
-            ]
-        ),
-    ),
-    "pt": (
-        tuple(
-            [
-                "janeiro",
-                "fevereiro",
-                "março",
-                "abril",
-                "maio",
-                "junho",
-                "julho",
-                "agosto",
-                "setembro",
-                "outubro",
-                "novembro",
-                "dezembro",
-            ]
-        ),
-    ),
+    "fr": ("janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",),
+    "es": ("enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre",),
+    "pt": ("janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",),
     "ar": (
-        tuple(
-            [
-                "يناير",
-                "فبراير",
-                "مارس",
-                "أبريل",
-                "مايو",
-                "يونيو",
-                "يوليو",
-                "أغسطس",
-                "سبتمبر",
-                "أكتوبر",
-                "نوفمبر",
-                "ديسمبر",
-            ]
-        ),
-        (
-            "كانون الثاني",
-            "شباط",
-            "آذار",
-            "نيسان",
-            "أيار",
-            "حزيران",
-            "تموز",
-            "آب",
-            "أيلول",
-            "تشرين الأول",
-            "تشرين الثاني",
-            "كانون الأول",
-        ),
-        tuple(
-            [
-                "جانفي",
-                "فيفري",
-                "مارس",
-                "أفريل",
-                "ماي",
-                "جوان",
-                "جويلية",
-                "أوت",
-                "سبتمبر",
-                "أكتوبر",
-                "نوفمبر",
-                "ديسمبر",
-            ]
-        ),
+        "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
+        "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول",
+        "جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
     ),
+}
+MONTHS: Final[dict[str, tuple[list[str], ...]]] = {
+    code: tuple(way.split("|") for way in ways) for code, ways in _MONTHS.items()
 }
 CITIES: Final[dict[str, tuple[str, ...]]] = {
     "en": ("Dakar", "Tbilisi", "Banjul", "Lagos", "Pristina"),
