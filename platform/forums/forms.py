@@ -123,10 +123,12 @@ class TopicFields(forms.Form):
         return {
             "title": self.cleaned_data["title"],
             "concepts": list(Concept.objects.filter(slug__in=self.cleaned_data["concepts"])),
-            "countries": [
-                (self.cleaned_data[role], role) for role in ("host", "origin") if self.cleaned_data[role]
-            ],
+            "countries": self.chosen_countries(),
         }
+
+    def chosen_countries(self) -> list[tuple[str, str]]:
+        """Pairs of code and role."""
+        return [(self.cleaned_data[role], role) for role in ("host", "origin") if self.cleaned_data[role]]
 
 
 class StartForm(TopicFields, ReplyForm):

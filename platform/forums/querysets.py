@@ -12,7 +12,7 @@ from forums.models.grant import Level
 
 if TYPE_CHECKING:
     # Named only in the quoted type arguments below, which the linter does not read.
-    from forums.models import Draft, Forum, Post, Report, Topic, TopicMember  # noqa: F401
+    from forums.models import Draft, Forum, Post, PrivacyFlag, Report, Topic, TopicMember  # noqa: F401
 
 PEOPLE = ("author__profile", "last_author__profile")
 
@@ -131,3 +131,15 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
     def open(self) -> ReportQuerySet:
         return self.filter(state="open")
+
+
+class PrivacyFlagQuerySet(models.QuerySet["PrivacyFlag"]):
+    """Posts that may identify somebody."""
+
+    def visible_to(self, user: Any) -> PrivacyFlagQuerySet:
+        """Flags on posts in forums the user moderates."""
+        return self.filter(post__topic__forum_id__in=access.forums_at(user, Level.MODERATE))
+
+    def open(self) -> PrivacyFlagQuerySet:
+        """Waiting for an answer, on posts that can still be read."""
+        return self.filter(state="open", post__hidden=False, post__topic__hidden=False)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from forums.feeds import ForumFeed
-from forums.views import desk, drafts, following, moderate, places, topics, write
+from forums.views import desk, drafts, flags, following, moderate, places, topics, write
 
 app_name = "forums"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("desk/", desk.reports, name="desk"),
     path("desk/record/", desk.record, name="record"),
     path("reports/<int:pk>/decide/", desk.decide, name="decide"),
+    path("flags/<int:pk>/decide/", flags.decide, name="decide_flag"),
     path("topics/<int:pk>/", topics.short, name="topic_short"),
     path("topics/<int:pk>/reply/", write.reply, name="reply"),
     path("topics/<int:pk>/accept/", topics.accept, name="accept"),

@@ -7,6 +7,7 @@ from forums.models.forum import Forum
 from forums.models.grant import ForumGrant, Level
 from forums.models.member import TopicMember
 from forums.models.post import Post, PostRevision
+from forums.models.privacy_flag import PrivacyFlag
 from forums.models.report import Report
 from forums.models.submission import SubmissionKey
 from forums.models.topic import Topic, TopicCountry
@@ -20,6 +21,7 @@ __all__ = [
     "Level",
     "Post",
     "PostRevision",
+    "PrivacyFlag",
     "Report",
     "SubmissionKey",
     "Topic",

@@ -2,6 +2,7 @@
 
 from forums.services.deciding import decide_report, report_post
 from forums.services.editing import edit_post
+from forums.services.flagging import decide_flag, flag_older
 from forums.services.following import follow, mark_read
 from forums.services.keeping import discard_draft, is_stored, reply_key, save_draft, start_key
 from forums.services.moderating import (
@@ -15,13 +16,16 @@ from forums.services.moderating import (
     unlock,
     unpin,
 )
-from forums.services.posting import accept_answer, reply, start_topic
+from forums.services.posting import accept_answer, countries_of, reply, start_topic
 
 __all__ = [
     "accept_answer",
+    "countries_of",
+    "decide_flag",
     "decide_report",
     "discard_draft",
     "edit_post",
+    "flag_older",
     "follow",
     "hide_post",
     "hide_topic",

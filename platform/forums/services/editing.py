@@ -8,11 +8,13 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from forums import rendering
+from forums import guarding, rendering
 from forums.audit import record
 from forums.errors import EditConflictError
+from forums.guarding import Override
 from forums.models import AuditEntry, Post, PostRevision, Topic
-from forums.services.posting import set_countries
+from forums.services.flagging import flag_override
+from forums.services.posting import countries_of, set_countries
 from search import queue
 from taxonomy.models import Concept
 
@@ -28,16 +30,19 @@ def edit_post(
     title: str | None = None,
     concepts: Iterable[Concept] | None = None,
     countries: Iterable[tuple[str, str]] | None = None,
+    override: Override | None = None,
 ) -> Post:
     """Write over version `version` and no other; the earlier text is kept as a revision.
 
     `title`, `concepts` and `countries` belong to the topic and count only with its question.
+    What newly may identify somebody is refused unless `override` vouches for it.
     """
-    source = rendering.tidy(source)
+    source, countries = rendering.tidy(source), None if countries is None else list(countries)
     with transaction.atomic():
         held = Post.objects.select_for_update(of=("self",)).select_related("topic__forum").get(pk=post.pk)
         if held.version != version:
             raise EditConflictError(held)
+        vouched = _check(held, source, title, language, countries, override)
         PostRevision.objects.create(post=held, version=held.version, source=held.source, replaced_by=actor)
         held.source, held.html = source, rendering.render(source)
         held.renderer_version = rendering.RENDERER_VERSION
@@ -49,6 +54,7 @@ def edit_post(
             _edit_topic(
                 held.topic, title=title, language=held.language, concepts=concepts, countries=countries
             )
+        flag_override(post=held, title=held.topic.title, marks=vouched, override=override, author=actor)
         if held.author_id != actor.pk:
             record(
                 actor=actor,
@@ -60,6 +66,34 @@ def edit_post(
             )
         queue(held.topic)
     return held
+
+
+def _check(
+    held: Post,
+    source: str,
+    title: str | None,
+    language: str | None,
+    countries: list[tuple[str, str]] | None,
+    override: Override | None,
+) -> tuple[guarding.Mark, ...]:
+    """Only what the change brings in is asked about."""
+    codes = countries_of(held.topic) if countries is None else [code for code, _role in countries]
+    is_question = held.position == 1
+    marks = guarding.look(
+        source,
+        title=title or "" if is_question else "",
+        language=language or held.language,
+        countries=codes,
+    )
+    if not marks:
+        return ()
+    before = guarding.look(
+        held.source,
+        title=held.topic.title if is_question else "",
+        language=held.language,
+        countries=codes,
+    )
+    return guarding.check(marks, override, before=before)
 
 
 def _edit_topic(

@@ -11,9 +11,11 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
 
-from forums import access, rendering
+from forums import access, guarding, rendering
 from forums.errors import TopicClosedError
+from forums.guarding import Override
 from forums.models import Forum, Post, Topic, TopicCountry
+from forums.services.flagging import flag_override
 from forums.services.following import follow_as_writer
 from forums.services.keeping import discard_draft, earlier_post, remember, reply_key, stamp_of, start_key
 from search import queue
@@ -31,9 +33,14 @@ def start_topic(
     countries: Iterable[tuple[str, str]] = (),
     key: str | None = None,
     when: datetime | None = None,
+    override: Override | None = None,
 ) -> Topic:
-    """Open a topic with its question; `countries` are pairs of code and role."""
-    source = rendering.tidy(source)
+    """Open a topic with its question; `countries` are pairs of code and role.
+
+    A text that may identify somebody is refused unless `override` vouches for it.
+    """
+    source, countries = rendering.tidy(source), list(countries)
+    marks = guarding.look(source, title=title, language=language, countries=[code for code, _ in countries])
     stamp = stamp_of(key, title, source)
     try:
         with transaction.atomic():
@@ -41,6 +48,7 @@ def start_topic(
             done = earlier_post(author, stamp)
             if done:
                 return done.topic
+            vouched = guarding.check(marks, override)
             now = when or timezone.now()
             topic = Topic.objects.create(
                 forum=forum,
@@ -54,6 +62,7 @@ def start_topic(
             set_countries(topic, countries)
             post = _add_post(topic, author=author, source=source, language=language, now=now)
             Forum.objects.filter(pk=forum.pk).update(topic_count=F("topic_count") + 1)
+            flag_override(post=post, title=title, marks=vouched, override=override, author=author)
             remember(author, stamp, post)
             discard_draft(user=author, key=start_key(forum))
             follow_as_writer(user=author, topic=topic, position=1)
@@ -75,9 +84,14 @@ def reply(
     reply_to: Post | None = None,
     key: str | None = None,
     when: datetime | None = None,
+    override: Override | None = None,
 ) -> Post:
-    """Add a post at the next position, which is given under a lock of the topic."""
+    """Add a post at the next position, which is given under a lock of the topic.
+
+    A text that may identify somebody is refused unless `override` vouches for it.
+    """
     source = rendering.tidy(source)
+    marks = guarding.look(source, language=language or topic.language, countries=countries_of(topic))
     stamp = stamp_of(key, source)
     try:
         with transaction.atomic():
@@ -87,6 +101,7 @@ def reply(
                 return done
             if locked.hidden or (locked.locked and not access.can_moderate(author, locked.forum_id)):
                 raise TopicClosedError
+            vouched = guarding.check(marks, override)
             post = _add_post(
                 locked,
                 author=author,
@@ -95,6 +110,7 @@ def reply(
                 now=when or timezone.now(),
                 reply_to=reply_to,
             )
+            flag_override(post=post, title="", marks=vouched, override=override, author=author)
             remember(author, stamp, post)
             discard_draft(user=author, key=reply_key(locked))
             follow_as_writer(user=author, topic=locked, position=post.position)
@@ -118,6 +134,11 @@ def accept_answer(*, actor: Any, topic: Topic, position: int | None) -> Topic:
         queue(locked)
     topic.accepted_position = position
     return topic
+
+
+def countries_of(topic: Topic) -> Iterable[str]:
+    """The codes of a topic's corridor; read only when somebody looks at them."""
+    return TopicCountry.objects.filter(topic=topic).values_list("country_id", flat=True)
 
 
 def set_countries(topic: Topic, countries: Iterable[tuple[str, str]]) -> None:

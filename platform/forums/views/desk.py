@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from forums import access, services
+from forums.flags import flag_items
 from forums.models import AuditEntry, Forum, Report
 from forums.models.grant import Level
 from forums.moderation_forms import DecideForm
@@ -41,7 +42,8 @@ def _desk(request: HttpRequest, bound: DecideForm | None = None, bound_to: int =
         )
         for report in waiting.select_related(*people)[:AT_ONCE]
     ]
-    return render(request, "forums/desk.html", {"items": items}, status=422 if bound else 200)
+    context = {"items": items, "flags": flag_items(request.user)}
+    return render(request, "forums/desk.html", context, status=422 if bound else 200)
 
 
 def _item(user: Any, report: Report, form: DecideForm) -> dict[str, Any]:
