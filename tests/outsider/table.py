@@ -175,6 +175,10 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         refused("/en/forums/reports/{report}/decide/"),
         post("/en/forums/reports/{report}/decide/", only(["moderator"], 422)),
     ),
+    "<lang>/forums/flags/<int:pk>/decide/": (
+        refused("/en/forums/flags/{flag}/decide/"),
+        post("/en/forums/flags/{flag}/decide/", only(["moderator"], 422)),
+    ),
     "<lang>/forums/topics/<int:pk>/": (
         get(TOPIC, everyone(AWAY)),
         get(CLOSED, only(COUNSELLORS, AWAY, visitor=404)),
