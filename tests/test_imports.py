@@ -13,6 +13,7 @@ FORBIDDEN = {
     "search": OURS - {"search"},
     "theming": FEATURES | {"pages", "seeding", "background"},
     "taxonomy": FEATURES | {"pages", "assets", "people", "seeding", "background"},
+    "privacy": OURS - {"privacy", "taxonomy"},
     "people": FEATURES | {"pages", "assets", "seeding", "background"},
     "assets": FEATURES | {"pages", "seeding", "background"},
     "pages": FEATURES | {"seeding", "background"},
