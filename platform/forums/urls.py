@@ -3,7 +3,7 @@
 from django.urls import path
 
 from forums.feeds import ForumFeed
-from forums.views import desk, drafts, flags, following, moderate, places, topics, write
+from forums.views import desk, drafts, flags, following, moderate, places, sharing, topics, write
 
 app_name = "forums"
 urlpatterns = [
@@ -30,5 +30,6 @@ urlpatterns = [
     path("posts/<int:pk>/moderate/", moderate.post, name="moderate_post"),
     path("<slug:slug>/", places.forum, name="forum"),
     path("<slug:slug>/start/", write.start, name="start"),
+    path("<slug:slug>/share/", sharing.share, name="share_case"),
     path("<slug:slug>/feed.atom", ForumFeed(), name="feed"),
 ]

@@ -31,7 +31,7 @@ def walk(cast, rooms):
     urls = []
     for pattern in urlpatterns:
         name = f"forums:{pattern.name}"
-        if pattern.name in {"forum", "start", "feed"}:
+        if pattern.name in {"forum", "start", "share_case", "feed"}:
             urls += [
                 reverse(name, args=[forum.slug]) for forum in (rooms.public, rooms.members, rooms.closed)
             ]
@@ -51,7 +51,7 @@ def walk(cast, rooms):
 
 
 def test_every_address_is_walked(walk):
-    assert len({pattern.name for pattern in urlpatterns}) == 24
+    assert len({pattern.name for pattern in urlpatterns}) == 25
     assert len(walk) > 50
 
 

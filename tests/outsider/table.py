@@ -244,6 +244,11 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         get("/en/forums/counsellors/start/", only(COUNSELLORS)),
         post("/en/forums/counsellors/start/", only(COUNSELLORS, 422), title="", source=""),
     ),
+    "<lang>/forums/<slug:slug>/share/": (
+        get("/en/forums/practice-questions/share/", members(200)),
+        get("/en/forums/counsellors/share/", only(COUNSELLORS)),
+        post("/en/forums/counsellors/share/", only(COUNSELLORS, 422), title=""),
+    ),
     "<lang>/forums/<slug:slug>/feed.atom": (
         get("/en/forums/practice-questions/feed.atom", everyone(200)),
         get("/en/forums/counsellors/feed.atom", everyone(404)),

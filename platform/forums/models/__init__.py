@@ -1,6 +1,7 @@
 """What the forums keep: places, rights, conversations, and a trail of every act of moderation."""
 
 from forums.models.audit import AuditEntry
+from forums.models.case_shape import CaseShape
 from forums.models.category import Category
 from forums.models.draft import Draft
 from forums.models.forum import Forum
@@ -14,6 +15,7 @@ from forums.models.topic import Topic, TopicCountry
 
 __all__ = [
     "AuditEntry",
+    "CaseShape",
     "Category",
     "Draft",
     "Forum",

@@ -17,8 +17,10 @@ from forums.services.moderating import (
     unpin,
 )
 from forums.services.posting import accept_answer, countries_of, reply, start_topic
+from forums.services.sharing import SharedCase, is_rare
 
 __all__ = [
+    "SharedCase",
     "accept_answer",
     "countries_of",
     "decide_flag",
@@ -29,6 +31,7 @@ __all__ = [
     "follow",
     "hide_post",
     "hide_topic",
+    "is_rare",
     "is_stored",
     "lock",
     "mark_read",

@@ -18,6 +18,7 @@ from forums.models import Forum, Post, Topic, TopicCountry
 from forums.services.flagging import flag_override
 from forums.services.following import follow_as_writer
 from forums.services.keeping import discard_draft, earlier_post, remember, reply_key, stamp_of, start_key
+from forums.services.sharing import SharedCase, count_case
 from search import queue
 from taxonomy.models import Concept
 
@@ -34,6 +35,7 @@ def start_topic(
     key: str | None = None,
     when: datetime | None = None,
     override: Override | None = None,
+    case: SharedCase | None = None,
 ) -> Topic:
     """Open a topic with its question; `countries` are pairs of code and role.
 
@@ -60,6 +62,7 @@ def start_topic(
             )
             topic.concepts.set(concepts)
             set_countries(topic, countries)
+            count_case(topic=topic, countries=countries, case=case)
             post = _add_post(topic, author=author, source=source, language=language, now=now)
             Forum.objects.filter(pk=forum.pk).update(topic_count=F("topic_count") + 1)
             flag_override(post=post, title=title, marks=vouched, override=override, author=author)

@@ -70,6 +70,7 @@ def _start(
         language=form.cleaned_data["language"],
         key=form.cleaned_data["key"],
         override=override,
+        case=form.shared_case(),
         **form.topic_values(),
     )
 

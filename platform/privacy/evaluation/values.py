@@ -36,6 +36,8 @@ def phone(random: Random, language: str, part: str) -> tuple[str, str]:
     """A number that is valid in its region, in one of the ways people write it; and the region."""
     region = random.choice(REGIONS)
     example = phonenumbers.example_number_for_type(region, PhoneNumberType.MOBILE)
+    if example is None:
+        raise ValueError(region)
     while True:
         digits = list(str(example.national_number))
         for place in range(-5, 0):
