@@ -15,6 +15,7 @@ FORBIDDEN = {
     "taxonomy": FEATURES | {"pages", "assets", "people", "seeding", "background"},
     "notifications": OURS - {"notifications", "people", "background", "theming", "config"},
     "people": FEATURES | {"notifications", "pages", "assets", "seeding", "background"},
+    "privacy": OURS - {"privacy", "taxonomy"},
     "assets": FEATURES | {"pages", "seeding", "background"},
     "pages": FEATURES | {"seeding", "background"},
     "library": (FEATURES - {"library"}) | {"seeding", "background"},

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from forums.models import Post
+
+if TYPE_CHECKING:
+    from forums.guarding import Mark
 
 
 class EditConflictError(Exception):
@@ -31,3 +36,11 @@ class NotYoursToDecideError(Exception):
 
 class MergeError(Exception):
     """The topics or posts are not in a state to be brought together or taken apart."""
+
+
+class IdentifyingTextError(Exception):
+    """The text may identify somebody and nobody vouched for it; carries the marks, never the words."""
+
+    def __init__(self, marks: tuple[Mark, ...]) -> None:
+        super().__init__(f"{len(marks)} places may identify a person")
+        self.marks = marks

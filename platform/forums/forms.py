@@ -10,8 +10,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from forums.models import Follow, Topic, TopicCountry
+from forums.models import (
+    CaseShape,
+    Follow,
+    Topic,
+    TopicCountry,
+)
 from forums.rendering import MAX_CHARACTERS, MAX_LINES, tidy
+from forums.services.sharing import SharedCase
 from taxonomy.labels import country_choices, scheme_choices
 from taxonomy.languages import language_choices
 from taxonomy.models import Concept
@@ -133,21 +139,30 @@ class TopicFields(forms.Form):
         return {
             "title": self.cleaned_data["title"],
             "concepts": list(Concept.objects.filter(slug__in=self.cleaned_data["concepts"])),
-            "countries": [
-                (self.cleaned_data[role], role) for role in ("host", "origin") if self.cleaned_data[role]
-            ],
+            "countries": self.chosen_countries(),
         }
+
+    def chosen_countries(self) -> list[tuple[str, str]]:
+        """Pairs of code and role."""
+        return [(self.cleaned_data[role], role) for role in ("host", "origin") if self.cleaned_data[role]]
 
 
 class StartForm(TopicFields, ReplyForm):
     """A new topic: what it is about, then the question."""
 
-    field_order = ("title", "source", "language", "concepts", "host", "origin", "masked", "key")
+    case = forms.RegexField(r"^[\d-]{2,5}:[\w-]{1,80}$", widget=forms.HiddenInput, required=False)
+    field_order = ("title", "source", "language", "concepts", "host", "origin", "masked", "key", "case")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["source"].label = _("Your question")
         self.fields["source"].help_text = _("Say what you have tried. Plain text or Markdown.")
+
+    def shared_case(self) -> SharedCase | None:
+        """What the form of a shared case handed on, as far as it still makes sense."""
+        band, _colon, slug = self.cleaned_data["case"].partition(":")
+        need = Concept.objects.filter(slug=slug, scheme__slug=THEMES).first() if slug else None
+        return SharedCase(age_band=band, need=need) if need and band in CaseShape.AgeBand.values else None
 
 
 class EditForm(forms.Form):

@@ -75,6 +75,25 @@ class UnsealForm(ReasonForm):
         self.fields["reason"].help_text = _("It stays in the moderation record.")
 
 
+class DecideFlagForm(forms.Form):
+    """A moderator's answer about a post that may identify somebody; a reason is for its author."""
+
+    outcome = forms.ChoiceField(choices=[("hide", _("Hide the post")), ("fine", _("It is fine"))])
+    reason = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        max_length=500,
+        help_text=_("Needed if you hide the post: its author reads it. Do not repeat names or numbers here."),
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("outcome") == "hide" and not cleaned.get("reason"):
+            self.add_error("reason", _("Say why you hide the post."))
+        return cleaned
+
+
 class DecideForm(ReasonForm):
     """A moderator's answer to a report."""
 

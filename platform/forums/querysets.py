@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Forum,
         Measure,
         Post,
+        PrivacyFlag,
         Report,
         Topic,
         TopicMember,
@@ -269,3 +270,15 @@ class AskQuerySet(models.QuerySet["Ask"]):
         return self.filter(
             declined_at=None, topic__first_answer_at=None, topic__hidden=False, topic__locked=False
         )
+
+
+class PrivacyFlagQuerySet(models.QuerySet["PrivacyFlag"]):
+    """Posts that may identify somebody."""
+
+    def visible_to(self, user: Any) -> PrivacyFlagQuerySet:
+        """Flags on posts in forums the user moderates."""
+        return self.filter(post__topic__forum_id__in=access.forums_at(user, Level.MODERATE))
+
+    def open(self) -> PrivacyFlagQuerySet:
+        """Waiting for an answer, on posts that can still be read."""
+        return self.filter(state="open", post__hidden=False, post__topic__hidden=False)

@@ -16,7 +16,15 @@ from assets.services import read_document
 from discovery.access import unsubscribe_token
 from discovery.models import SavedSearch
 from forums import services
-from forums.models import Ask, Draft, Forum
+from forums.guarding import (
+    look,
+    vouch,
+)
+from forums.models import (
+    Ask,
+    Draft,
+    Forum,
+)
 from library.models import (
     BriefPage,
     EpisodePage,
@@ -129,7 +137,7 @@ def _forum_secrets(planted: Planted) -> None:
     things["open_topic"] = topic
     things["open_post"] = services.reply(author=cast.practitioner, topic=topic, source="An open answer.")
     word = planted.hide("hidden post", "drusselkin", "member", "moderator")
-    hidden = services.reply(author=cast.member, topic=topic, source=f"Her name is {word}.")
+    hidden = services.reply(author=cast.member, topic=topic, source=f"Everybody there knows {word}.")
     things["hidden_post"] = services.hide_post(actor=cast.moderator, post=hidden, reason="Names a person.")
     word = planted.hide("hidden topic", "fandermoot", "member", "moderator")
     hidden_topic = services.start_topic(
@@ -145,6 +153,11 @@ def _forum_secrets(planted: Planted) -> None:
     word = planted.hide("a draft of a reply", "haverstoke", "member")
     services.save_draft(user=cast.member, topic=topic, source=f"Not sent yet: {word}")
     word = planted.hide("a report", "illingrath", "moderator")
+    phone = "Ring +221 77 123 45 67 for the room."
+    vouched = services.reply(
+        author=cast.practitioner, topic=topic, source=phone, override=vouch(look(phone), reason="A hotline.")
+    )
+    things["flag"] = vouched.privacy_flags.get()
     things["report"] = services.report_post(
         reporter=cast.member, post=things["open_post"], reason="other", details=f"Look at {word}"
     )

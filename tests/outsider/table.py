@@ -222,6 +222,10 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         refused("/en/forums/reports/{report}/decide/"),
         post("/en/forums/reports/{report}/decide/", only(["moderator"], 422)),
     ),
+    "<lang>/forums/flags/<int:pk>/decide/": (
+        refused("/en/forums/flags/{flag}/decide/"),
+        post("/en/forums/flags/{flag}/decide/", only(["moderator"], 422)),
+    ),
     "<lang>/forums/topics/<int:pk>/": (
         get(TOPIC, everyone(AWAY)),
         get(CLOSED, only(COUNSELLORS, AWAY, visitor=404)),
@@ -338,6 +342,11 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         get("/en/forums/practice-questions/start/", members(200)),
         get("/en/forums/counsellors/start/", only(COUNSELLORS)),
         post("/en/forums/counsellors/start/", only(COUNSELLORS, 422), title="", source=""),
+    ),
+    "<lang>/forums/<slug:slug>/share/": (
+        get("/en/forums/practice-questions/share/", members(200)),
+        get("/en/forums/counsellors/share/", only(COUNSELLORS)),
+        post("/en/forums/counsellors/share/", only(COUNSELLORS, 422), title=""),
     ),
     "<lang>/forums/<slug:slug>/feed.atom": (
         get("/en/forums/practice-questions/feed.atom", everyone(200)),

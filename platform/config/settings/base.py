@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "config.apps.ConfigConfig",
     "theming",
     "taxonomy",
+    "privacy",
     "people",
     "notifications",
     "assets",

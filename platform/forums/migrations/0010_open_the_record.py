@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.db import migrations
 
-append_only = import_module("forums.migrations.0005_mentions")
+append_only = import_module("forums.migrations.0002_append_only_record")
 
 
 class Migration(migrations.Migration):

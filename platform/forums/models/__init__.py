@@ -1,7 +1,15 @@
 """What the forums keep: places, rights, conversations, and a trail of every act of moderation."""
 
-from forums.models.appeal import Appeal
-from forums.models.audit import AuditEntry, AuditHead
+from forums.models.appeal import (
+    Appeal,
+)
+from forums.models.audit import (
+    AuditEntry,
+    AuditHead,
+)
+from forums.models.case_shape import (
+    CaseShape,
+)
 from forums.models.category import Category
 from forums.models.draft import Draft
 from forums.models.forum import Forum
@@ -12,6 +20,7 @@ from forums.models.member import Follow, ForumMember, TopicMember
 from forums.models.mention import Mention
 from forums.models.oncall import Ask, AskLimit, Duty
 from forums.models.post import Post, PostRevision
+from forums.models.privacy_flag import PrivacyFlag
 from forums.models.report import Report
 from forums.models.submission import SubmissionKey
 from forums.models.topic import Topic, TopicCountry
@@ -22,6 +31,7 @@ __all__ = [
     "AskLimit",
     "AuditEntry",
     "AuditHead",
+    "CaseShape",
     "Category",
     "Draft",
     "Duty",
@@ -35,6 +45,7 @@ __all__ = [
     "Mention",
     "Post",
     "PostRevision",
+    "PrivacyFlag",
     "Report",
     "SubmissionKey",
     "Topic",

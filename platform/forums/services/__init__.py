@@ -6,7 +6,16 @@ from forums.services.calling import call_for_answers, decline, limit_asks
 from forums.services.closing import close_due
 from forums.services.deciding import assign_case, decide_report, report_post
 from forums.services.editing import edit_post
-from forums.services.following import follow, follow_forum, mark_forums_read, mark_read
+from forums.services.flagging import (
+    decide_flag,
+    flag_older,
+)
+from forums.services.following import (
+    follow,
+    follow_forum,
+    mark_forums_read,
+    mark_read,
+)
 from forums.services.keeping import discard_draft, is_stored, reply_key, save_draft, start_key
 from forums.services.measures import acknowledge, lift, suspend, warn
 from forums.services.merging import merge_topics, split_topic
@@ -22,12 +31,33 @@ from forums.services.moderating import (
     unlock,
     unpin,
 )
-from forums.services.posting import accept_answer, must_wait, reply, start_topic
-from forums.services.rota import end_duty, put_on_call
-from forums.services.telling import announce_post
-from forums.services.unsealing import ask_to_unseal, decide_unsealing, has_mask, unsealed_writer
+from forums.services.posting import (
+    accept_answer,
+    countries_of,
+    must_wait,
+    reply,
+    start_topic,
+)
+from forums.services.rota import (
+    end_duty,
+    put_on_call,
+)
+from forums.services.sharing import (
+    SharedCase,
+    is_rare,
+)
+from forums.services.telling import (
+    announce_post,
+)
+from forums.services.unsealing import (
+    ask_to_unseal,
+    decide_unsealing,
+    has_mask,
+    unsealed_writer,
+)
 
 __all__ = [
+    "SharedCase",
     "accept_answer",
     "acknowledge",
     "announce_post",
@@ -38,7 +68,9 @@ __all__ = [
     "call_for_answers",
     "close_due",
     "close_on",
+    "countries_of",
     "decide_appeal",
+    "decide_flag",
     "decide_report",
     "decide_unsealing",
     "decline",
@@ -47,11 +79,13 @@ __all__ = [
     "earlier_appeal",
     "edit_post",
     "end_duty",
+    "flag_older",
     "follow",
     "follow_forum",
     "has_mask",
     "hide_post",
     "hide_topic",
+    "is_rare",
     "is_stored",
     "lift",
     "limit_asks",

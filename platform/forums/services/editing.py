@@ -8,12 +8,27 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from forums import access, mentions, rendering
+from forums import (
+    access,
+    guarding,
+    mentions,
+    rendering,
+)
 from forums.audit import record
 from forums.errors import EditConflictError
+from forums.guarding import Override
 from forums.models import AuditEntry, Post, PostRevision, Topic
-from forums.services.posting import refuse_suspended, set_countries
-from forums.services.telling import announce_named
+from forums.services.flagging import (
+    flag_override,
+)
+from forums.services.posting import (
+    countries_of,
+    refuse_suspended,
+    set_countries,
+)
+from forums.services.telling import (
+    announce_named,
+)
 from search import queue
 from taxonomy.models import Concept
 
@@ -29,13 +44,15 @@ def edit_post(
     title: str | None = None,
     concepts: Iterable[Concept] | None = None,
     countries: Iterable[tuple[str, str]] | None = None,
+    override: Override | None = None,
 ) -> Post:
     """Write over version `version` and no other; the earlier text is kept as a revision.
 
     `title`, `concepts` and `countries` belong to the topic and count only with its question.
+    What newly may identify somebody is refused unless `override` vouches for it.
     """
     refuse_suspended(actor)
-    source = rendering.tidy(source)
+    source, countries = rendering.tidy(source), None if countries is None else list(countries)
     with transaction.atomic():
         posts = Post.objects.select_for_update(of=("self",)).select_related("topic__forum", "mask")
         held = posts.get(pk=post.pk)
@@ -44,6 +61,7 @@ def edit_post(
         own = access.wrote(actor, held)
         # Who edits their own masked post must not stand beside it.
         editor = None if own and held.mask_id else actor
+        vouched = _check(held, source, title, language, countries, override)
         PostRevision.objects.create(post=held, version=held.version, source=held.source, replaced_by=editor)
         named = mentions.people_named(source, held.topic.forum_id)
         held.source, held.html = source, rendering.render(source, mentions.links_to(named))
@@ -58,6 +76,7 @@ def edit_post(
                 held.topic, title=title, language=held.language, concepts=concepts, countries=countries
             )
         queue(held.topic)
+        flag_override(post=held, title=held.topic.title, marks=vouched, override=override, author=editor)
         if not own:
             record(
                 actor=actor,
@@ -68,6 +87,34 @@ def edit_post(
                 version=version,
             )
     return held
+
+
+def _check(
+    held: Post,
+    source: str,
+    title: str | None,
+    language: str | None,
+    countries: list[tuple[str, str]] | None,
+    override: Override | None,
+) -> tuple[guarding.Mark, ...]:
+    """Only what the change brings in is asked about."""
+    codes = countries_of(held.topic) if countries is None else [code for code, _role in countries]
+    is_question = held.position == 1
+    marks = guarding.look(
+        source,
+        title=title or "" if is_question else "",
+        language=language or held.language,
+        countries=codes,
+    )
+    if not marks:
+        return ()
+    before = guarding.look(
+        held.source,
+        title=held.topic.title if is_question else "",
+        language=held.language,
+        countries=codes,
+    )
+    return guarding.check(marks, override, before=before)
 
 
 def _edit_topic(

@@ -12,12 +12,38 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
 
-from forums import access, mentions, rendering
-from forums.errors import SuspendedError, TopicClosedError
-from forums.models import Forum, Mask, Post, Topic, TopicCountry
-from forums.models.held import Held
-from forums.services.following import follow_as_writer, pass_over
+from forums import (
+    access,
+    guarding,
+    mentions,
+    rendering,
+)
+from forums.errors import (
+    SuspendedError,
+    TopicClosedError,
+)
+from forums.guarding import (
+    Override,
+)
+from forums.models import (
+    Forum,
+    Mask,
+    Post,
+    Topic,
+    TopicCountry,
+)
+from forums.models.held import (
+    Held,
+)
+from forums.services.flagging import (
+    flag_override,
+)
+from forums.services.following import (
+    follow_as_writer,
+    pass_over,
+)
 from forums.services.keeping import discard_draft, earlier_post, remember, reply_key, stamp_of, start_key
+from forums.services.sharing import SharedCase, count_case
 from forums.services.telling import announce_answer, announce_post
 from forums.services.unsealing import mask_for
 from search import queue
@@ -36,14 +62,17 @@ def start_topic(
     key: str | None = None,
     when: datetime | None = None,
     masked: bool = False,
+    override: Override | None = None,
+    case: SharedCase | None = None,
 ) -> Topic:
     """Open a topic with its question, or lay it before a moderator.
 
-    `countries` are pairs of code and role; `masked` hides the author. What is brought in with the time it was
-    written at (`when`) is news to nobody.
+    `countries` are pairs of code and role; `masked` hides the author. A text that may identify somebody is refused
+    unless `override` vouches for it. What is brought in with the time it was written at (`when`) is news to nobody.
     """
     refuse_suspended(author)
-    source = rendering.tidy(source)
+    source, countries = rendering.tidy(source), list(countries)
+    marks = guarding.look(source, title=title, language=language, countries=[code for code, _ in countries])
     key = _key_for(key, masked, forum)
     stamp = stamp_of(key, title, source)
     try:
@@ -52,6 +81,7 @@ def start_topic(
             done = earlier_post(author, stamp)
             if done:
                 return done.topic
+            vouched = guarding.check(marks, override)
             now = when or timezone.now()
             held = must_wait(author, forum, masked)
             topic = Topic.objects.create(
@@ -71,11 +101,13 @@ def start_topic(
             if masked:
                 topic.mask = mask_for(user=author, topic=topic)
                 topic.save(update_fields=["mask"])
+            count_case(topic=topic, countries=countries, case=case)
             post = _add_post(
                 topic, author=author, source=source, language=language, now=now, mask=topic.mask, held=held
             )
             if not held:
                 Forum.objects.filter(pk=forum.pk).update(topic_count=F("topic_count") + 1)
+            flag_override(post=post, title=title, marks=vouched, override=override, author=post.author)
             remember(author, stamp, post)
             discard_draft(user=author, key=start_key(forum))
             follow_as_writer(user=author, topic=topic, position=1)
@@ -101,14 +133,17 @@ def reply(
     key: str | None = None,
     when: datetime | None = None,
     masked: bool = False,
+    override: Override | None = None,
 ) -> Post:
     """Add a post at the next position, which is given under a lock of the topic.
 
     A topic that was merged meanwhile leads on to the other. Where `held` says so, the post waits for a moderator.
+    A text that may identify somebody is refused unless `override` vouches for it.
     """
     refuse_suspended(author)
     source = rendering.tidy(source)
     key = _key_for(key, masked, topic.forum)
+    marks = guarding.look(source, language=language or topic.language, countries=countries_of(topic))
     stamp = stamp_of(key, source)
     try:
         with transaction.atomic():
@@ -123,6 +158,7 @@ def reply(
             if locked.hidden or (locked.locked and not access.can_moderate(author, locked.forum_id)):
                 raise TopicClosedError
             held = must_wait(author, locked.forum, masked)
+            vouched = guarding.check(marks, override)
             post = _add_post(
                 locked,
                 author=author,
@@ -133,6 +169,7 @@ def reply(
                 mask=mask_for(user=author, topic=locked) if masked else None,
                 held=held,
             )
+            flag_override(post=post, title="", marks=vouched, override=override, author=author)
             remember(author, stamp, post)
             discard_draft(user=author, key=reply_key(locked))
             follow_as_writer(user=author, topic=locked, position=post.position)
@@ -166,6 +203,11 @@ def accept_answer(*, actor: Any, topic: Topic, position: int | None, tell: bool 
         queue(locked)
     topic.accepted_position = position
     return topic
+
+
+def countries_of(topic: Topic) -> Iterable[str]:
+    """The codes of a topic's corridor; read only when somebody looks at them."""
+    return TopicCountry.objects.filter(topic=topic).values_list("country_id", flat=True)
 
 
 def set_countries(topic: Topic, countries: Iterable[tuple[str, str]]) -> None:

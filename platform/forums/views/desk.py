@@ -8,9 +8,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from forums import desk, measuring
-from forums.models import Appeal
-from forums.moderation_forms import ApprovalForm, DecideAppealForm, DecideForm
+from forums import (
+    desk,
+    measuring,
+)
+from forums.flags import FlagItem, flag_items
+from forums.models import (
+    Appeal,
+)
+from forums.moderation_forms import (
+    ApprovalForm,
+    DecideAppealForm,
+    DecideForm,
+)
 from forums.showing import post_views, writer_of
 from forums.views.doors import members_only, only_moderators
 
@@ -23,18 +33,25 @@ def reports(request: HttpRequest) -> HttpResponse:
     return reports_page(request)
 
 
-def reports_page(request: HttpRequest, bound: DecideForm | None = None, bound_to: int = 0) -> HttpResponse:
-    """The desk with one form as it was sent, where it was refused."""
+def reports_page(
+    request: HttpRequest,
+    bound: DecideForm | None = None,
+    bound_to: int = 0,
+    *,
+    flags: list[FlagItem] | None = None,
+) -> HttpResponse:
+    """The desk with one form as it was sent, where it was refused: `bound`, or one among the `flags`."""
     cases = desk.open_cases(request.user)
     for case in cases:
         answered = bound is not None and case.post.pk == bound_to
         case.form = bound if answered else DecideForm(auto_id=f"p{case.post.pk}-%s")
     context = {
         "cases": cases,
+        "flags": flag_items(request.user) if flags is None else flags,
         "desk_tabs": desk.tabs(request.user, "desk"),
         "response_time": desk.response_time(request.user),
     }
-    return render(request, "forums/desk.html", context, status=422 if bound else 200)
+    return render(request, "forums/desk.html", context, status=422 if bound or flags else 200)
 
 
 @require_safe
@@ -56,7 +73,7 @@ def approvals_page(
         form = bound if bound and post.pk == bound_to else ApprovalForm(auto_id=f"p{post.pk}-%s")
         items.append({"post": view, "topic": post.topic, "form": form})
     context = {"items": items, "desk_tabs": desk.tabs(request.user, "approvals")}
-    return render(request, "forums/approvals.html", context, status=422 if bound else 200)
+    return render(request, "forums/approvals.html", context, status=422 if bound or flags else 200)
 
 
 @require_safe

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from forums import access, rendering, services
+from forums import access, guarding, rendering, services
 from forums.errors import EditConflictError, TopicClosedError
 from forums.forms import EditForm, EditQuestionForm, ReplyForm, StartForm, corridor
 from forums.limits import posting_too_fast
-from forums.models import Draft, Forum, Post, Topic
-from forums.models.held import Held
+from forums.models import (
+    Draft,
+    Forum,
+    Post,
+    Topic,
+)
+from forums.models.held import (
+    Held,
+)
+from forums.panels import (
+    Panel,
+)
 from forums.showing import post_views
-from forums.views.doors import kept_text, members_only, open_forum, open_post, open_successor, require
+from forums.views import (
+    guard,
+)
+from forums.views.doors import (
+    kept_text,
+    members_only,
+    open_forum,
+    open_post,
+    open_successor,
+    require,
+)
 
 both_ways = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -45,23 +66,50 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         )
         messages.success(request, _("Draft saved."))
         return redirect("forums:start", slug=forum.slug)
-    if form.is_valid() and act == "preview":
+    if form.is_valid() and "replace" in request.POST:
+        form, context["panel"] = guard.replaced(
+            request, form, _marks_of_start, partial(StartForm, pseudonyms=may_mask(request.user, forum))
+        )
+    elif form.is_valid() and act == "preview":
         context["preview"] = rendering.render(form.cleaned_data["source"])
     elif form.is_valid():
         if not posting_too_fast(request.user) or _sent_before(request, form, form.cleaned_data["title"]):
-            topic = services.start_topic(
-                author=request.user,
-                forum=forum,
-                source=form.cleaned_data["source"],
-                language=form.cleaned_data["language"],
-                key=form.cleaned_data["key"],
-                masked=form.cleaned_data.get("masked", False),
-                **form.topic_values(),
-            )
-            _say_if_waiting(request, topic.held)
-            return redirect(topic)
-        form.add_too_fast()
+            outcome = guard.stored(request, form, _marks_of_start, partial(_start, request, forum, form))
+            if isinstance(outcome, Topic):
+                _say_if_waiting(request, outcome.held)
+                return redirect(outcome)
+            context["panel"] = outcome
+        else:
+            form.add_too_fast()
+    if context.get("panel"):
+        services.save_draft(
+            user=request.user,
+            forum=forum,
+            title=form.data.get("title", ""),
+            source=rendering.tidy(form.data.get("source", "")),
+            masked="masked" in request.POST,
+        )
     return render(request, "forums/start.html", context | {"form": form}, status=_status(form))
+
+
+def _start(
+    request: HttpRequest, forum: Forum, form: StartForm, override: guarding.Override | None = None
+) -> Topic:
+    return services.start_topic(
+        author=request.user,
+        forum=forum,
+        source=form.cleaned_data["source"],
+        language=form.cleaned_data["language"],
+        key=form.cleaned_data["key"],
+        override=override,
+        case=form.shared_case(),
+        masked=form.cleaned_data.get("masked", False),
+        **form.topic_values(),
+    )
+
+
+def _marks_of_start(form: StartForm) -> tuple[guarding.Mark, ...]:
+    return guard.marks_of(form, [code for code, _role in form.chosen_countries()])
 
 
 @both_ways
@@ -82,6 +130,10 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("forums:reply", pk=topic.pk)
     if not form.is_valid():
         return _reply_page(request, topic, form)
+    if "replace" in request.POST:
+        again = partial(ReplyForm, pseudonyms=may_mask(request.user, topic.forum))
+        form, panel = guard.replaced(request, form, partial(_marks_of_reply, topic), again)
+        return _reply_page(request, topic, form, panel=panel)
     if act == "preview":
         return _reply_page(request, topic, form, preview=rendering.render(form.cleaned_data["source"]))
     if posting_too_fast(request.user) and not _sent_before(request, form):
@@ -94,7 +146,8 @@ def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm) -> HttpResp
     try:
         if not access.can_reply(request.user, topic) and not _sent_before(request, form):
             raise TopicClosedError
-        post = services.reply(
+        store = partial(
+            services.reply,
             author=request.user,
             topic=topic,
             source=form.cleaned_data["source"],
@@ -103,20 +156,27 @@ def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm) -> HttpResp
             key=form.cleaned_data["key"],
             masked=form.cleaned_data.get("masked", False),
         )
+        outcome = guard.stored(request, form, partial(_marks_of_reply, topic), store)
     except TopicClosedError:
         form.add_error(
             "source",
             _("This topic takes no replies from you. Your text is kept here: copy it if you need it."),
         )
         return _reply_page(request, topic, form)
-    _say_if_waiting(request, post.held)
+    if isinstance(outcome, Panel):
+        return _reply_page(request, topic, form, panel=outcome)
+    _say_if_waiting(request, outcome.held)
     # A merge may have given it another place than the one the form was opened for.
-    return redirect(post.get_absolute_url())
+    return redirect(outcome.get_absolute_url())
 
 
 def _say_if_waiting(request: HttpRequest, held: str) -> None:
     if held == Held.WAITING:
         messages.info(request, _("Thank you. A moderator reads your text before others see it."))
+
+
+def _marks_of_reply(topic: Topic, form: ReplyForm) -> tuple[guarding.Mark, ...]:
+    return guard.marks_of(form, services.countries_of(topic))
 
 
 def _sent_before(request: HttpRequest, form: ReplyForm | StartForm, *titles: str) -> bool:
@@ -137,12 +197,22 @@ def reply_form(request: HttpRequest, topic: Topic, initial: dict[str, Any]) -> R
     return ReplyForm(initial=initial, pseudonyms=masks)
 
 
-def _reply_page(request: HttpRequest, topic: Topic, form: ReplyForm, preview: str = "") -> HttpResponse:
+def _reply_page(
+    request: HttpRequest, topic: Topic, form: ReplyForm, preview: str = "", panel: Panel | None = None
+) -> HttpResponse:
+    if panel:
+        services.save_draft(
+            user=request.user,
+            topic=topic,
+            source=rendering.tidy(form.data.get("source", "")),
+            masked="masked" in request.POST,
+        )
     context = {
         "topic": topic,
         "forum": topic.forum,
         "form": form,
         "preview": preview,
+        "panel": panel,
         "draft_place": services.reply_key(topic),
     }
     return render(request, "forums/reply.html", context, status=_status(form))
@@ -177,22 +247,40 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         if request.POST.get("act") == "preview":
             context["preview"] = rendering.render(form.cleaned_data["source"])
             return render(request, "forums/edit.html", context)
+        look = partial(_marks_of_edit, post)
+        if "replace" in request.POST:
+            form, panel = guard.replaced(request, form, look, partial(_edit_form, request, post))
+            return render(
+                request, "forums/edit.html", context | {"form": form, "panel": panel}, status=_status(form)
+            )
+        store = partial(services.edit_post, actor=request.user, post=post, **_edit_values(form, post))
         try:
-            services.edit_post(actor=request.user, post=post, **_edit_values(form, post))
+            outcome = guard.stored(request, form, look, store)
         except EditConflictError as conflict:
             return _conflict_page(request, context, form, conflict.current)
-        return redirect(post.get_absolute_url())
+        if isinstance(outcome, Post):
+            return redirect(post.get_absolute_url())
+        context["panel"] = outcome
     return render(request, "forums/edit.html", context, status=_status(form))
 
 
-def _edit_form(request: HttpRequest, post: Post) -> EditForm:
+def _marks_of_edit(post: Post, form: EditForm) -> tuple[guarding.Mark, ...]:
+    countries = services.countries_of(post.topic)
+    if isinstance(form, EditQuestionForm):
+        countries = [code for code, _role in form.chosen_countries()]
+    title = post.topic.title if post.position == 1 else ""
+    before = guarding.look(post.source, title=title, language=post.language, countries=countries)
+    return guard.marks_of(form, countries, before)
+
+
+def _edit_form(request: HttpRequest, post: Post, data: QueryDict | None = None) -> EditForm:
     kind = EditQuestionForm if post.position == 1 else EditForm
     initial: dict[str, Any] = {"source": post.source, "language": post.language, "version": post.version}
     if post.position == 1:
         concepts = list(post.topic.concepts.values_list("slug", flat=True))
         initial |= {"title": post.topic.title, "concepts": concepts, **corridor(post.topic)}
     return kind(
-        request.POST or None,
+        data or request.POST or None,
         initial=initial | kept_text(request),
         reason_needed=not access.wrote(request.user, post),
     )

@@ -1,0 +1,1 @@
+"""How well the rules do, on texts made from hand-written sentences and invented values."""
