@@ -12,7 +12,7 @@ from forums.models.grant import ForumGrant, Level
 from people.access import group_ids
 
 if TYPE_CHECKING:
-    from forums.models import Forum, Post, Topic
+    from forums.models import Attachment, Forum, Post, Topic
 
 
 def levels(user: Any) -> Mapping[int, int]:
@@ -93,6 +93,13 @@ def can_read_post(user: Any, post: Post) -> bool:
     if not can_open(user, post.topic):
         return False
     return not post.hidden or can_moderate(user, post.topic.forum_id) or _wrote(user, post)
+
+
+def can_fetch(user: Any, file: Attachment) -> bool:
+    """Whoever may read the post may have its files; one that waits is its uploader's alone."""
+    if file.post is None:
+        return user.is_authenticated and file.uploader_id == user.pk
+    return can_read_post(user, file.post)
 
 
 def can_edit(user: Any, post: Post) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import Any, Final, cast
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from forums.examining import OFFERED
 from forums.models import Topic, TopicCountry, TopicMember
 from forums.rendering import MAX_CHARACTERS, MAX_LINES, tidy
 from taxonomy.labels import country_choices, scheme_choices
@@ -29,6 +31,15 @@ def new_key() -> str:
 def offer(form: forms.Form, name: str, choices: Sequence[tuple[str, Any]]) -> None:
     """Set the choices of a field; they are in the reader's language, so not known before."""
     cast("forms.ChoiceField", form.fields[name]).choices = list(choices)
+
+
+class FilesInput(forms.FileInput):
+    """Several files at once."""
+
+    allow_multiple_selected = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"accept": OFFERED, "multiple": True, **(attrs or {})})
 
 
 class SourceField(forms.CharField):
@@ -59,13 +70,36 @@ class SourceField(forms.CharField):
             )
 
 
-class ReplyForm(forms.Form):
+class FilesField(forms.Field):
+    """Where files are chosen; what was sent is taken in by `tray`, so that nothing is chosen twice."""
+
+    widget = FilesInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(label=_("Add files"), required=False, **kwargs)
+
+
+class Composing(forms.Form):
+    """A form with files that may come back without a verdict, because only a file was added or removed."""
+
+    def come_back(self) -> None:
+        """Show what was typed and say nothing about it yet."""
+        self._errors, self.cleaned_data = ErrorDict(), {}
+
+    def add_faults(self, faults: Sequence[str]) -> None:
+        """Say beside the files what is wrong with them."""
+        for fault in faults:
+            self.add_error("files", fault)
+
+
+class ReplyForm(Composing):
     """A text and the language it is in."""
 
     source = SourceField(
         label=_("Your reply"), help_text=_("Plain text or Markdown. You can change it after posting.")
     )
     language = forms.ChoiceField(label=_("Language of your text"))
+    files = FilesField()
     key = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     quote = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
 
@@ -140,11 +174,12 @@ class StartForm(TopicFields, ReplyForm):
         self.fields["source"].help_text = _("Say what you have tried. Plain text or Markdown.")
 
 
-class EditForm(forms.Form):
+class EditForm(Composing):
     """A changed text with the version it was made from."""
 
     source = SourceField(label=_("Text"))
     language = forms.ChoiceField(label=_("Language of the text"))
+    files = FilesField()
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     reason = forms.CharField(
         label=_("Reason of your change"),

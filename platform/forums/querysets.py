@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Concat
 
 from forums import access
 from forums.models.grant import Level
 
 if TYPE_CHECKING:
     # Named only in the quoted type arguments below, which the linter does not read.
-    from forums.models import Draft, Forum, Post, Report, Topic, TopicMember  # noqa: F401
+    from forums.models import Attachment, Draft, Forum, Post, Report, Topic, TopicMember  # noqa: F401
 
 PEOPLE = ("author__profile", "last_author__profile")
 
@@ -70,13 +71,13 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         )
 
     def with_draft_of(self, user: Any) -> TopicQuerySet:
-        """Adds the reply that the user began and did not send (`draft_source`, none if there is none)."""
+        """Adds the reply that the user began (`draft_source`) and whether files wait for it (`files_wait`)."""
         from forums.models import Draft
 
         if not user.is_authenticated:
             return self
         kept = Draft.objects.of(user).filter(topic=OuterRef("pk")).order_by("-updated_at")
-        return self.annotate(draft_source=Subquery(kept.values("source")[:1]))
+        return self.annotate(draft_source=Subquery(kept.values("source")[:1]), files_wait=_files_wait(user))
 
     def newest_first(self) -> TopicQuerySet:
         return self.order_by("-last_at", "-pk")
@@ -120,6 +121,22 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
     def of(self, user: Any) -> DraftQuerySet:
         return self.filter(user_id=user.pk)
+
+
+class AttachmentQuerySet(models.QuerySet["Attachment"]):
+    """Files as services and pages need them."""
+
+    def waiting_of(self, user: Any, place: str = "") -> AttachmentQuerySet:
+        """Not posted yet: their uploader's alone, in one place or in all."""
+        waiting = self.filter(uploader_id=user.pk, state="waiting")
+        return waiting.filter(place=place) if place else waiting
+
+
+def _files_wait(user: Any) -> Exists:
+    from forums.models import Attachment
+
+    place = Concat(Value("reply:"), OuterRef("pk"), output_field=models.CharField())
+    return Exists(Attachment.objects.filter(uploader_id=user.pk, state="waiting", place=place))
 
 
 class ReportQuerySet(models.QuerySet["Report"]):

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from forums import access
+from forums.file_rows import FileView, files_of
 from forums.models import Post, Topic, TopicMember
 from forums.tags import Tag, tags_of
 from people.showing import role_badges
@@ -119,6 +120,7 @@ class PostView:
     reply_to: int | None
     reply_to_name: str
     may: frozenset[str]
+    files: tuple[FileView, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -153,6 +155,7 @@ def _post_view(user: Any, topic: Topic, post: Post) -> PostView:
         reply_to=before.position if before else None,
         reply_to_name=writer_of(before.author).name if before and not before.hidden else "",
         may=_acts(user, topic, post),
+        files=files_of(post),
     )
 
 

@@ -1,5 +1,6 @@
 """What the forums keep: places, rights, conversations, and a trail of every act of moderation."""
 
+from forums.models.attachment import Attachment
 from forums.models.audit import AuditEntry
 from forums.models.category import Category
 from forums.models.draft import Draft
@@ -12,6 +13,7 @@ from forums.models.submission import SubmissionKey
 from forums.models.topic import Topic, TopicCountry
 
 __all__ = [
+    "Attachment",
     "AuditEntry",
     "Category",
     "Draft",

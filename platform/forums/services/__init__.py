@@ -2,8 +2,9 @@
 
 from forums.services.deciding import decide_report, report_post
 from forums.services.editing import edit_post
+from forums.services.filing import discard_files
 from forums.services.following import follow, mark_read
-from forums.services.keeping import discard_draft, is_stored, reply_key, save_draft, start_key
+from forums.services.keeping import discard_draft, edit_key, is_stored, reply_key, save_draft, start_key
 from forums.services.moderating import (
     hide_post,
     hide_topic,
@@ -21,6 +22,8 @@ __all__ = [
     "accept_answer",
     "decide_report",
     "discard_draft",
+    "discard_files",
+    "edit_key",
     "edit_post",
     "follow",
     "hide_post",

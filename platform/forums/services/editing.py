@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +11,8 @@ from django.utils import timezone
 from forums import rendering
 from forums.audit import record
 from forums.errors import EditConflictError
-from forums.models import AuditEntry, Post, PostRevision, Topic
+from forums.models import Attachment, AuditEntry, Post, PostRevision, Topic
+from forums.services.filing import attach, detach, refresh_files
 from forums.services.posting import set_countries
 from search import queue
 from taxonomy.models import Concept
@@ -28,6 +29,8 @@ def edit_post(
     title: str | None = None,
     concepts: Iterable[Concept] | None = None,
     countries: Iterable[tuple[str, str]] | None = None,
+    files: Sequence[Attachment] = (),
+    dropped: Collection[str] = (),
 ) -> Post:
     """Write over version `version` and no other; the earlier text is kept as a revision.
 
@@ -45,6 +48,10 @@ def edit_post(
         held.edited_at, held.version = timezone.now(), version + 1
         fields = ["source", "html", "renderer_version", "language", "edited_at", "version"]
         held.save(update_fields=fields)
+        if files or dropped:
+            detach(post=held, public_ids=dropped)
+            attach(post=held, rows=files)
+            refresh_files(held)
         if held.position == 1:
             _edit_topic(
                 held.topic, title=title, language=held.language, concepts=concepts, countries=countries

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,8 @@ from django.utils.text import slugify
 
 from forums import access, rendering
 from forums.errors import TopicClosedError
-from forums.models import Forum, Post, Topic, TopicCountry
+from forums.models import Attachment, Forum, Post, Topic, TopicCountry
+from forums.services.filing import attach, forget_copies, summary
 from forums.services.following import follow_as_writer
 from forums.services.keeping import discard_draft, earlier_post, remember, reply_key, stamp_of, start_key
 from search import queue
@@ -29,6 +30,7 @@ def start_topic(
     language: str = "en",
     concepts: Iterable[Concept] = (),
     countries: Iterable[tuple[str, str]] = (),
+    files: Sequence[Attachment] = (),
     key: str | None = None,
     when: datetime | None = None,
 ) -> Topic:
@@ -40,6 +42,7 @@ def start_topic(
             Forum.objects.select_for_update().get(pk=forum.pk)
             done = earlier_post(author, stamp)
             if done:
+                forget_copies(post=done, rows=files)
                 return done.topic
             now = when or timezone.now()
             topic = Topic.objects.create(
@@ -52,7 +55,7 @@ def start_topic(
             )
             topic.concepts.set(concepts)
             set_countries(topic, countries)
-            post = _add_post(topic, author=author, source=source, language=language, now=now)
+            post = _add_post(topic, author=author, source=source, language=language, now=now, files=files)
             Forum.objects.filter(pk=forum.pk).update(topic_count=F("topic_count") + 1)
             remember(author, stamp, post)
             discard_draft(user=author, key=start_key(forum))
@@ -73,6 +76,7 @@ def reply(
     source: str,
     language: str | None = None,
     reply_to: Post | None = None,
+    files: Sequence[Attachment] = (),
     key: str | None = None,
     when: datetime | None = None,
 ) -> Post:
@@ -84,6 +88,7 @@ def reply(
             locked = Topic.objects.select_for_update().get(pk=topic.pk)
             done = earlier_post(author, stamp)
             if done:
+                forget_copies(post=done, rows=files)
                 return done
             if locked.hidden or (locked.locked and not access.can_moderate(author, locked.forum_id)):
                 raise TopicClosedError
@@ -94,6 +99,7 @@ def reply(
                 language=language or locked.language,
                 now=when or timezone.now(),
                 reply_to=reply_to,
+                files=files,
             )
             remember(author, stamp, post)
             discard_draft(user=author, key=reply_key(locked))
@@ -133,7 +139,14 @@ def set_countries(topic: Topic, countries: Iterable[tuple[str, str]]) -> None:
 
 
 def _add_post(
-    topic: Topic, *, author: Any, source: str, language: str, now: datetime, reply_to: Post | None = None
+    topic: Topic,
+    *,
+    author: Any,
+    source: str,
+    language: str,
+    now: datetime,
+    reply_to: Post | None = None,
+    files: Sequence[Attachment] = (),
 ) -> Post:
     """The caller holds the topic's lock, or made the topic in this transaction."""
     post = Post.objects.create(
@@ -146,7 +159,9 @@ def _add_post(
         renderer_version=rendering.RENDERER_VERSION,
         language=language,
         created_at=now,
+        files=summary(files),
     )
+    attach(post=post, rows=files)
     topic.last_position = post.position
     topic.post_count += 1
     topic.last_at, topic.last_author = now, author

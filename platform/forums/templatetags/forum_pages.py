@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from forums import access
 from forums.models import Topic
 from forums.models.grant import Level
+from theming.tags.words import filesize
 
 register = template.Library()
 
@@ -19,6 +21,12 @@ register = template.Library()
 def post_url(topic: Topic, position: int) -> str:
     """The address of a post without asking the database for it."""
     return topic.url_of(position)
+
+
+@register.simple_tag
+def file_limit() -> str:
+    """How large an attached file may be, in the reader's words."""
+    return filesize(settings.FORUM_FILE_BYTES)
 
 
 @register.simple_tag(takes_context=True)

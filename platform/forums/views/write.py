@@ -16,6 +16,7 @@ from forums.forms import EditForm, EditQuestionForm, ReplyForm, StartForm, corri
 from forums.limits import posting_too_fast
 from forums.models import Draft, Post, Topic
 from forums.showing import post_views
+from forums.tray import Tray, carries_files, judge, sent_tray, waiting_tray
 from forums.views.doors import kept_text, members_only, open_forum, open_post, open_topic, require
 
 both_ways = require_http_methods(["GET", "HEAD", "POST"])
@@ -27,27 +28,32 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     """A new topic, from what was kept or drafted."""
     forum = open_forum(request.user, slug)
     require(access.can_start(request.user, forum))
-    context: dict[str, Any] = {"forum": forum, "draft_place": services.start_key(forum)}
+    place = services.start_key(forum)
+    context: dict[str, Any] = {"forum": forum, "draft_place": place}
     if request.method != "POST":
-        form = StartForm(initial=_unsent(request, services.start_key(forum)))
+        context["tray"] = waiting_tray(request.user, place)
+        form = StartForm(initial=_unsent(request, place))
         return render(request, "forums/start.html", context | {"form": form})
     form = StartForm(request.POST)
     act = request.POST.get("act", "post")
+    tray = context["tray"] = _tray(request, place, form)
     if act == "draft":
         services.save_draft(
             user=request.user, forum=forum, title=request.POST.get("title", ""), source=_typed(request)
         )
-        messages.success(request, _("Draft saved."))
+        _say_saved(request, tray)
         return redirect("forums:start", slug=forum.slug)
-    if form.is_valid() and act == "preview":
+    good = judge(form, tray, act)
+    if good and act == "preview":
         context["preview"] = rendering.render(form.cleaned_data["source"])
-    elif form.is_valid():
+    elif good:
         if not posting_too_fast(request.user) or _sent_before(request, form, form.cleaned_data["title"]):
             topic = services.start_topic(
                 author=request.user,
                 forum=forum,
                 source=form.cleaned_data["source"],
                 language=form.cleaned_data["language"],
+                files=tray.rows,
                 key=form.cleaned_data["key"],
                 **form.topic_values(),
             )
@@ -63,24 +69,26 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     topic = open_topic(request.user, pk)
     if request.method != "POST":
         require(access.can_reply(request.user, topic))
-        return _reply_page(request, topic, ReplyForm(initial=_reply_initial(request, topic)))
+        tray = waiting_tray(request.user, services.reply_key(topic))
+        return _reply_page(request, topic, ReplyForm(initial=_reply_initial(request, topic)), tray)
     form = ReplyForm(request.POST)
     act = request.POST.get("act", "post")
+    tray = _tray(request, services.reply_key(topic), form)
     if act == "draft":
         services.save_draft(user=request.user, topic=topic, source=_typed(request))
-        messages.success(request, _("Draft saved."))
+        _say_saved(request, tray)
         return redirect("forums:reply", pk=topic.pk)
-    if not form.is_valid():
-        return _reply_page(request, topic, form)
+    if not judge(form, tray, act):
+        return _reply_page(request, topic, form, tray)
     if act == "preview":
-        return _reply_page(request, topic, form, preview=rendering.render(form.cleaned_data["source"]))
+        return _reply_page(request, topic, form, tray, rendering.render(form.cleaned_data["source"]))
     if posting_too_fast(request.user) and not _sent_before(request, form):
         form.add_too_fast()
-        return _reply_page(request, topic, form)
-    return _post_reply(request, topic, form)
+        return _reply_page(request, topic, form, tray)
+    return _post_reply(request, topic, form, tray)
 
 
-def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm) -> HttpResponse:
+def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm, tray: Tray) -> HttpResponse:
     try:
         if not access.can_reply(request.user, topic) and not _sent_before(request, form):
             raise TopicClosedError
@@ -90,6 +98,7 @@ def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm) -> HttpResp
             source=form.cleaned_data["source"],
             language=form.cleaned_data["language"],
             reply_to=_quoted(request.user, topic, form.cleaned_data.get("quote")),
+            files=tray.rows,
             key=form.cleaned_data["key"],
         )
     except TopicClosedError:
@@ -97,8 +106,23 @@ def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm) -> HttpResp
             "source",
             _("This topic takes no replies from you. Your text is kept here: copy it if you need it."),
         )
-        return _reply_page(request, topic, form)
+        return _reply_page(request, topic, form, tray)
     return redirect(topic.url_of(post.position))
+
+
+def _tray(request: HttpRequest, place: str, form: ReplyForm) -> Tray:
+    """The form's files; one that was sent before brings nothing that is not posted already."""
+    if carries_files(request) and request.POST.get("act", "post") == "post" and form.is_valid():
+        titles = [form.cleaned_data["title"]] if "title" in form.cleaned_data else []
+        if _sent_before(request, form, *titles):
+            return Tray(place)
+    return sent_tray(request, place)
+
+
+def _say_saved(request: HttpRequest, tray: Tray) -> None:
+    messages.success(request, _("Draft saved."))
+    for refusal in tray.refusals:
+        messages.error(request, refusal)
 
 
 def _sent_before(request: HttpRequest, form: ReplyForm | StartForm, *titles: str) -> bool:
@@ -106,11 +130,14 @@ def _sent_before(request: HttpRequest, form: ReplyForm | StartForm, *titles: str
     return services.is_stored(request.user, form.cleaned_data["key"], *titles, form.cleaned_data["source"])
 
 
-def _reply_page(request: HttpRequest, topic: Topic, form: ReplyForm, preview: str = "") -> HttpResponse:
+def _reply_page(
+    request: HttpRequest, topic: Topic, form: ReplyForm, tray: Tray, preview: str = ""
+) -> HttpResponse:
     context = {
         "topic": topic,
         "forum": topic.forum,
         "form": form,
+        "tray": tray,
         "preview": preview,
         "draft_place": services.reply_key(topic),
     }
@@ -142,12 +169,23 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     require(access.can_edit(request.user, post))
     form = _edit_form(request, post)
     context: dict[str, Any] = {"post": post, "topic": post.topic, "form": form, "current": None}
-    if request.method == "POST" and form.is_valid():
-        if request.POST.get("act") == "preview":
+    place, act = services.edit_key(post), request.POST.get("act", "save")
+    if request.method != "POST":
+        context["tray"] = waiting_tray(request.user, place, post.files)
+        return render(request, "forums/edit.html", context)
+    tray = context["tray"] = sent_tray(request, place, post.files)
+    if judge(form, tray, act):
+        if act == "preview":
             context["preview"] = rendering.render(form.cleaned_data["source"])
             return render(request, "forums/edit.html", context)
         try:
-            services.edit_post(actor=request.user, post=post, **_edit_values(form, post))
+            services.edit_post(
+                actor=request.user,
+                post=post,
+                files=tray.rows,
+                dropped=tray.dropped,
+                **_edit_values(form, post),
+            )
         except EditConflictError as conflict:
             return _conflict_page(request, context, form, conflict.current)
         return redirect(post.get_absolute_url())

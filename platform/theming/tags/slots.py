@@ -99,6 +99,7 @@ def post_frame(
     unread: bool = False,
     number: str = "",
     level: int = 2,
+    files: Any = (),
 ) -> SafeString:
     facts = {name: value for name, value in locals().items() if name != "content"}
     return _slot("post", content=content, **facts)
