@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from PIL import Image as Picture
 from PIL import ImageCms, ImageOps, UnidentifiedImageError
 
-from assets.sanitiser import FORMATS, ONE_OF_MANY
+from assets.sanitiser import FORMATS
 
 LONGEST_SIDE: Final = 2400
 SMALL_WIDTH: Final = 480
@@ -45,7 +45,7 @@ class Painted:
 def is_picture(data: bytes) -> bool:
     """Whether the content opens as one of the formats taken, whatever its name says."""
     try:
-        with Picture.open(io.BytesIO(data), formats=(*FORMATS, *ONE_OF_MANY)):
+        with Picture.open(io.BytesIO(data), formats=FORMATS):
             return True
     except Picture.DecompressionBombError:
         return True
@@ -56,7 +56,7 @@ def is_picture(data: bytes) -> bool:
 def repaint(data: bytes) -> Painted:
     """Raises ValidationError for a picture that is broken or has too many pixels."""
     try:
-        with Picture.open(io.BytesIO(data), formats=(*FORMATS, *ONE_OF_MANY)) as picture:
+        with Picture.open(io.BytesIO(data), formats=FORMATS) as picture:
             if picture.width * picture.height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
                 raise ValidationError(_("This picture has too many pixels. At most 25 million are taken."))
             return _stored(picture, drawn=picture.format in DRAWN)

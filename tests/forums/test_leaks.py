@@ -6,7 +6,7 @@ from django.urls import reverse
 from forums import access, services
 from forums.models import Post
 from forums.urls import urlpatterns
-from tests.factories.forums import PostFactory
+from tests.factories.forums import PostFactory, attached
 
 pytestmark = pytest.mark.django_db
 SECRETS = {
@@ -28,6 +28,14 @@ def walk(cast, rooms):
         reporter=cast.member, post=hidden, reason="identifies", details=SECRETS["hidden"]
     )
     services.hide_post(actor=cast.moderator, post=hidden, reason="It names a person.")
+    files = [
+        attached(topic, cast.counsellor, words)
+        for topic, words in zip(
+            (rooms.topics["members"], rooms.topics["closed"]),
+            (SECRETS["members"], SECRETS["closed"]),
+            strict=True,
+        )
+    ]
     urls = []
     for pattern in urlpatterns:
         name = f"forums:{pattern.name}"
@@ -41,6 +49,8 @@ def walk(cast, rooms):
             urls += [reverse(name, args=[topic.pk]) for topic in rooms.topics.values()]
         elif pattern.name in {"edit", "history", "report", "moderate_post"}:
             urls += [reverse(name, args=[pk]) for pk in Post.objects.values_list("pk", flat=True)]
+        elif pattern.name == "file":
+            urls += [file.get_absolute_url() for file in files]
         elif pattern.name == "decide":
             urls.append(reverse(name, args=[report.pk]))
         elif pattern.name == "discard_draft":
@@ -51,7 +61,7 @@ def walk(cast, rooms):
 
 
 def test_every_address_is_walked(walk):
-    assert len({pattern.name for pattern in urlpatterns}) == 23
+    assert len({pattern.name for pattern in urlpatterns}) == 24
     assert len(walk) > 50
 
 
@@ -84,7 +94,7 @@ def test_no_words_leak(cast, client_of, rooms, walk, query, part):
             for secret, words in SECRETS.items():
                 cells += 1
                 if not may_know(user, person, secret, rooms):
-                    assert words not in response.content.decode(), (person, url + query, secret)
+                    assert words not in response.getvalue().decode(), (person, url + query, secret)
     assert cells == 8 * len(walk) * len(SECRETS)
 
 

@@ -29,6 +29,7 @@ from pages.models import StandardPage
 from people import roles
 from people.models import RoleRequest
 from tests.cast import GROUP_OF, Cast, make_cast
+from tests.factories.forums import attached, waiting_file
 from training.models import UnitPage
 
 EVERYBODY = frozenset({"visitor", "member", "outsider", *GROUP_OF})
@@ -138,9 +139,26 @@ def _forum_secrets(planted: Planted) -> None:
     things["edited_post"] = edited
     word = planted.hide("a draft of a reply", "haverstoke", "member")
     services.save_draft(user=cast.member, topic=topic, source=f"Not sent yet: {word}")
+    _forum_files(planted, topic, closed)
     word = planted.hide("a report", "illingrath", "moderator")
     things["report"] = services.report_post(
         reporter=cast.member, post=things["open_post"], reason="other", details=f"Look at {word}"
+    )
+
+
+def _forum_files(planted: Planted, topic: Any, closed: Any) -> None:
+    """One file in each room, one under a hidden post, and one that is not posted yet."""
+    cast, things = planted.cast, planted.things
+    things["open_file"] = attached(topic, cast.practitioner, name="open-hours.txt")
+    word = planted.hide("a file among counsellors", "ostermead", "counsellor", "moderator")
+    things["closed_file"] = attached(closed, cast.counsellor, f"About {word}", name="handover.txt")
+    word = planted.hide("a file under a hidden post", "pikestaffe", "member", "moderator")
+    hidden = attached(topic, cast.member, f"Her address is {word}", name="address.txt")
+    services.hide_post(actor=cast.moderator, post=hidden.post, reason="Names a person.")
+    things["hidden_file"] = hidden
+    word = planted.hide("a file that is not posted", "quernstone", "member")
+    things["waiting_file"] = waiting_file(
+        cast.member, services.reply_key(topic), "not-yet.txt", f"Not sent: {word}".encode()
     )
 
 

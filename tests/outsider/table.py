@@ -229,6 +229,13 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         get("/en/forums/posts/{closed_post}/moderate/", only(["moderator"])),
         post("/en/forums/posts/{open_post}/moderate/", only(["moderator"])),
     ),
+    "<lang>/forums/files/<uuid:public_id>/<str:name>": (
+        get("{open_file_url}", everyone(200)),
+        get("{closed_file_url}", only(COUNSELLORS, visitor=404)),
+        get("{hidden_file_url}", only(WRITERS_OF_HIDDEN, visitor=404)),
+        get("{waiting_file_url}", only(["member"], visitor=404)),
+        get("{open_file_url}.exe", everyone(404)),
+    ),
     "<lang>/forums/<slug:slug>/": (
         get("/en/forums/practice-questions/", everyone(200)),
         get("/en/forums/virtual-counselling/", members(200, visitor=404)),

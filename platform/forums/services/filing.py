@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -96,12 +97,9 @@ def discard_files(*, user: Any, place: str) -> None:
 
 def expire_files(*, before: Any = None) -> int:
     """Delete files that have waited too long, and those whose uploader left; says how many."""
-    waiting = Attachment.objects.filter(state=Attachment.State.WAITING)
-    old = waiting.filter(created_at__lt=before or timezone.now() - KEPT_FOR)
-    left = waiting.filter(uploader=None)
-    rows = list(old.union(left).values_list("pk", flat=True))
-    Attachment.objects.filter(pk__in=rows, state=Attachment.State.WAITING).delete()
-    return len(rows)
+    past = Q(created_at__lt=before or timezone.now() - KEPT_FOR) | Q(uploader=None)
+    _all, by_model = Attachment.objects.filter(past, state=Attachment.State.WAITING).delete()
+    return by_model.get(Attachment._meta.label, 0)
 
 
 def summary(rows: Iterable[Attachment]) -> list[dict[str, Any]]:
