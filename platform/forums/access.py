@@ -98,7 +98,7 @@ def can_read_post(user: Any, post: Post) -> bool:
 def can_fetch(user: Any, file: Attachment) -> bool:
     """Whoever may read the post may have its files; one that waits is its uploader's alone."""
     if file.post is None:
-        return user.is_authenticated and file.uploader_id == user.pk
+        return bool(user.is_authenticated and file.uploader_id == user.pk)
     return can_read_post(user, file.post)
 
 

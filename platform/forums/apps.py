@@ -11,4 +11,6 @@ class ForumsConfig(AppConfig):
     verbose_name = _("Forums")
 
     def ready(self) -> None:
-        from forums import checks, signals  # noqa: F401
+        from forums import checks, personal, signals  # noqa: F401
+
+        personal.register()

@@ -89,7 +89,7 @@ class Composing(forms.Form):
     def add_faults(self, faults: Sequence[str]) -> None:
         """Say beside the files what is wrong with them."""
         for fault in faults:
-            self.add_error("files", fault)
+            self.add_error("attachments", fault)
 
 
 class ReplyForm(Composing):
@@ -99,7 +99,7 @@ class ReplyForm(Composing):
         label=_("Your reply"), help_text=_("Plain text or Markdown. You can change it after posting.")
     )
     language = forms.ChoiceField(label=_("Language of your text"))
-    files = FilesField()
+    attachments = FilesField()
     key = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     quote = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
 
@@ -179,7 +179,7 @@ class EditForm(Composing):
 
     source = SourceField(label=_("Text"))
     language = forms.ChoiceField(label=_("Language of the text"))
-    files = FilesField()
+    attachments = FilesField()
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     reason = forms.CharField(
         label=_("Reason of your change"),

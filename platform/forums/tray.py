@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from forums.models import Attachment
 from forums.services import filing
 
-FIELD: Final = "files"
+FIELD: Final = "attachments"
 REMOVE: Final = "remove:"
 
 

@@ -29,7 +29,7 @@ def _own_folder(settings, tmp_path):
 
 def send(client, topic, *files, **fields):
     data = {"source": "See the file.", "language": "en", "key": "k", "act": "post"} | fields
-    data["files"] = [SimpleUploadedFile(name, content) for name, content in files]
+    data["attachments"] = [SimpleUploadedFile(name, content) for name, content in files]
     return client.post(reverse("forums:reply", args=[topic.pk]), data)
 
 
@@ -274,11 +274,11 @@ def test_starting_with_a_file(cast, client_of, topic):
         "language": "en",
         "key": "k",
         "act": "post",
-        "files": [SimpleUploadedFile("form.pdf", PDF)],
+        "attachments": [SimpleUploadedFile("form.pdf", PDF)],
     }
     for _ in range(2):
         client_of(cast.counsellor).post(reverse("forums:start", args=[topic.forum.slug]), data)
-        data["files"] = [SimpleUploadedFile("form.pdf", PDF)]
+        data["attachments"] = [SimpleUploadedFile("form.pdf", PDF)]
     assert Attachment.objects.get().post.topic.title == data["title"]
     feed = client_of(cast.visitor).get(reverse("forums:feed", args=[topic.forum.slug])).content.decode()
     assert "form.pdf" in feed
@@ -290,7 +290,7 @@ def test_editing_adds_and_removes(cast, client_of, topic):
     client, url = client_of(cast.counsellor), reverse("forums:edit", args=[old.post_id])
     assert "notes.txt" in client.get(url).content.decode()
     data = {"source": "Changed", "language": "en", "version": 1, "drop": old.public_id, "act": "save"}
-    data["files"] = [SimpleUploadedFile("new.pdf", PDF)]
+    data["attachments"] = [SimpleUploadedFile("new.pdf", PDF)]
     path = old.file.name
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("django.db.transaction.on_commit", lambda act, using=None, robust=False: act())

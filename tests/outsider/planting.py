@@ -137,9 +137,9 @@ def _forum_secrets(planted: Planted) -> None:
     edited = services.reply(author=cast.practitioner, topic=topic, source=f"It was {word} who said so.")
     services.edit_post(actor=cast.practitioner, post=edited, source="It was a colleague.", version=1)
     things["edited_post"] = edited
+    _forum_files(planted, topic, closed)
     word = planted.hide("a draft of a reply", "haverstoke", "member")
     services.save_draft(user=cast.member, topic=topic, source=f"Not sent yet: {word}")
-    _forum_files(planted, topic, closed)
     word = planted.hide("a report", "illingrath", "moderator")
     things["report"] = services.report_post(
         reporter=cast.member, post=things["open_post"], reason="other", details=f"Look at {word}"

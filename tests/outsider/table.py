@@ -229,6 +229,12 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         get("/en/forums/posts/{closed_post}/moderate/", only(["moderator"])),
         post("/en/forums/posts/{open_post}/moderate/", only(["moderator"])),
     ),
+    "<lang>/forums/posts/<int:pk>/remove/": (
+        get("/en/forums/posts/{open_post}/remove/", only(["moderator"])),
+        get("/en/forums/posts/{closed_post}/remove/", only(["moderator"])),
+        get("/en/forums/posts/{hidden_post}/remove/", only(["moderator"])),
+        post("/en/forums/posts/{open_post}/remove/", only(["moderator"], 422), which="one"),
+    ),
     "<lang>/forums/files/<uuid:public_id>/<str:name>": (
         get("{open_file_url}", everyone(200)),
         get("{closed_file_url}", only(COUNSELLORS, visitor=404)),

@@ -17,6 +17,7 @@ from forums.services.moderating import (
     unpin,
 )
 from forums.services.posting import accept_answer, reply, start_topic
+from forums.services.removing import remove_posts
 
 __all__ = [
     "accept_answer",
@@ -33,6 +34,7 @@ __all__ = [
     "mark_read",
     "move_topic",
     "pin",
+    "remove_posts",
     "reply",
     "reply_key",
     "report_post",
