@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from forums.examining import OFFERED
 from forums.models import Topic, TopicCountry, TopicMember
 from forums.rendering import MAX_CHARACTERS, MAX_LINES, tidy
+from taxonomy.detecting import contradicts, detect
 from taxonomy.labels import country_choices, scheme_choices
 from taxonomy.languages import language_choices
 from taxonomy.models import Concept
@@ -21,6 +22,7 @@ from taxonomy.texts import active_language
 
 THEMES: Final = "theme"
 MAX_CONCEPTS: Final = 4
+FIND_OUT: Final = "auto"
 
 
 def new_key() -> str:
@@ -82,6 +84,12 @@ class FilesField(forms.Field):
 class Composing(forms.Form):
     """A form with files that may come back without a verdict, because only a file was added or removed."""
 
+    @property
+    def likely_language(self) -> str:
+        """The language the text is clearly in, where another one was chosen; for a hint, never a refusal."""
+        given = getattr(self, "cleaned_data", {})
+        return contradicts(given.get("source", ""), given["language"]) if given.get("language") else ""
+
     def come_back(self) -> None:
         """Show what was typed and say nothing about it yet."""
         self._errors, self.cleaned_data = ErrorDict(), {}
@@ -105,9 +113,23 @@ class ReplyForm(Composing):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "language", language_choices(active_language()))
+        found_out = (FIND_OUT, _("Find out from the text"))
+        offer(self, "language", [found_out, *language_choices(active_language())])
         self.fields["key"].initial = new_key()
-        self.fields["language"].initial = active_language()
+        self.fields["language"].initial = FIND_OUT
+
+    def clean(self) -> dict[str, Any]:
+        """Asks for the language only when the text does not say it clearly."""
+        cleaned = super().clean() or self.cleaned_data
+        source = cleaned.get("source", "")
+        if cleaned.get("language") == FIND_OUT and source:
+            guess = detect(source)
+            cleaned["language"] = guess.language
+            if not guess.sure and guess.language != active_language():
+                self.add_error(
+                    "language", _("We cannot tell which language your text is in. Choose it here.")
+                )
+        return cleaned
 
     def add_too_fast(self) -> None:
         """Say beside the text that the person must wait; the text stays."""
@@ -227,6 +249,7 @@ class ListForm(forms.Form):
     show = forms.ChoiceField(
         choices=[(word, word) for word in ("all", "unanswered", "followed")], required=False
     )
+    languages = forms.ChoiceField(choices=[("mine", "mine")], required=False)
     before = forms.RegexField(r"^\d{1,17}-\d{1,18}$", required=False)
 
 

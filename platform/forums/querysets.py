@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -50,6 +51,13 @@ class TopicQuerySet(models.QuerySet["Topic"]):
             author=OuterRef("author")
         )
         return self.filter(~Exists(others), accepted_position=None)
+
+    def in_languages(self, languages: Sequence[str]) -> TopicQuerySet:
+        """One language is an equation, so that its own index is walked in order; several are passed over on the way."""
+        if len(languages) == 1:
+            return self.filter(language=languages[0])
+        # Not IN on the bare column: the index of languages would be entered for each, and all of it sorted.
+        return self.annotate(spoken=Concat("language", Value(""))).filter(spoken__in=languages)
 
     def followed_by(self, user: Any) -> TopicQuerySet:
         return self.filter(members__user_id=user.pk, members__level__in=("everything", "replies"))

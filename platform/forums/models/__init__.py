@@ -11,6 +11,7 @@ from forums.models.post import Post, PostRevision
 from forums.models.report import Report
 from forums.models.submission import SubmissionKey
 from forums.models.topic import Topic, TopicCountry
+from forums.models.translation import PostTranslation, TranslationRevision
 
 __all__ = [
     "Attachment",
@@ -22,9 +23,11 @@ __all__ = [
     "Level",
     "Post",
     "PostRevision",
+    "PostTranslation",
     "Report",
     "SubmissionKey",
     "Topic",
     "TopicCountry",
     "TopicMember",
+    "TranslationRevision",
 ]

@@ -62,6 +62,10 @@ class Topic(Unreferenced):
         indexes = [
             models.Index(fields=["forum", "-pinned", "-last_at", "-id"], name="forums_topic_list"),
             models.Index(fields=["-last_at", "-id"], name="forums_topic_latest"),
+            models.Index(
+                fields=["forum", "language", "-pinned", "-last_at", "-id"], name="forums_topic_language"
+            ),
+            models.Index(fields=["language", "-last_at", "-id"], name="forums_topic_spoken"),
         ]
         constraints = [
             models.CheckConstraint(

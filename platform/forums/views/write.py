@@ -12,12 +12,14 @@ from django.views.decorators.http import require_http_methods
 
 from forums import access, rendering, services
 from forums.errors import EditConflictError, TopicClosedError
-from forums.forms import EditForm, EditQuestionForm, ReplyForm, StartForm, corridor
+from forums.forms import Composing, EditForm, EditQuestionForm, ReplyForm, StartForm, corridor
 from forums.limits import posting_too_fast
 from forums.models import Draft, Post, Topic
 from forums.showing import post_views
 from forums.tray import Tray, carries_files, judge, sent_tray, waiting_tray
 from forums.views.doors import kept_text, members_only, open_forum, open_post, open_topic, require
+from taxonomy.languages import language_name
+from taxonomy.texts import active_language
 
 both_ways = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -57,6 +59,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
                 key=form.cleaned_data["key"],
                 **form.topic_values(),
             )
+            _say_language(request, form)
             return redirect(topic)
         form.add_too_fast()
     return render(request, "forums/start.html", context | {"form": form}, status=_status(form))
@@ -107,6 +110,7 @@ def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm, tray: Tray)
             _("This topic takes no replies from you. Your text is kept here: copy it if you need it."),
         )
         return _reply_page(request, topic, form, tray)
+    _say_language(request, form)
     return redirect(topic.url_of(post.position))
 
 
@@ -117,6 +121,20 @@ def _tray(request: HttpRequest, place: str, form: ReplyForm) -> Tray:
         if _sent_before(request, form, *titles):
             return Tray(place)
     return sent_tray(request, place)
+
+
+def _say_language(request: HttpRequest, form: Composing) -> None:
+    """Readers filter by language and screen readers speak it, so a slip is worth a word."""
+    if form.likely_language:
+        names = {
+            "chosen": language_name(form.cleaned_data["language"], active_language()),
+            "likely": language_name(form.likely_language, active_language()),
+        }
+        messages.warning(
+            request,
+            _("Your post is marked as %(chosen)s but reads like %(likely)s. You can change that with “Edit”.")
+            % names,
+        )
 
 
 def _say_saved(request: HttpRequest, tray: Tray) -> None:
@@ -188,6 +206,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             )
         except EditConflictError as conflict:
             return _conflict_page(request, context, form, conflict.current)
+        _say_language(request, form)
         return redirect(post.get_absolute_url())
     return render(request, "forums/edit.html", context, status=_status(form))
 
