@@ -12,7 +12,7 @@ from forums.models.grant import ForumGrant, Level
 from people.access import group_ids
 
 if TYPE_CHECKING:
-    from forums.models import Attachment, Forum, Post, Topic
+    from forums.models import Attachment, Forum, Post, PostTranslation, Topic
 
 
 def levels(user: Any) -> Mapping[int, int]:
@@ -100,6 +100,22 @@ def can_fetch(user: Any, file: Attachment) -> bool:
     if file.post is None:
         return bool(user.is_authenticated and file.uploader_id == user.pk)
     return can_read_post(user, file.post)
+
+
+def can_translate(user: Any, post: Post) -> bool:
+    """Whoever may answer may also carry the words over."""
+    return can_read_post(user, post) and not post.hidden and can_reply(user, post.topic)
+
+
+def can_edit_translation(user: Any, translation: PostTranslation) -> bool:
+    """Its translator and moderators; what a machine wrote, everybody who may translate."""
+    mine = translation.by_id is not None and translation.by_id == user.pk
+    return bool(translation.machine) or mine or can_moderate(user, translation.post.topic.forum_id)
+
+
+def can_approve_translation(user: Any, post: Post) -> bool:
+    """Who wrote the post, or a moderator."""
+    return _wrote(user, post) or can_moderate(user, post.topic.forum_id)
 
 
 def can_edit(user: Any, post: Post) -> bool:

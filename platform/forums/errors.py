@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forums.models import Post
+from forums.models import Post, PostTranslation
 
 
 class EditConflictError(Exception):
@@ -15,3 +15,11 @@ class EditConflictError(Exception):
 
 class TopicClosedError(Exception):
     """The topic was closed or hidden while the reply was being written."""
+
+
+class TranslationConflictError(Exception):
+    """Somebody changed the translation since the form was opened; carries it as it is now."""
+
+    def __init__(self, current: PostTranslation) -> None:
+        super().__init__(f"translation {current.pk} is at version {current.version}")
+        self.current = current

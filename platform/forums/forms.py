@@ -237,6 +237,23 @@ def corridor(topic: Topic) -> dict[str, str]:
     return found
 
 
+class TranslationForm(forms.Form):
+    """A post's text in another language, with the version of the translation it was made from."""
+
+    language = forms.ChoiceField(label=_("Language of the translation"))
+    source = SourceField(label=_("Your translation"))
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10**6, required=False)
+
+    def __init__(self, *args: Any, post_language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(
+            self, "language", [row for row in language_choices(active_language()) if row[0] != post_language]
+        )
+
+    def clean_version(self) -> int:
+        return self.cleaned_data["version"] or 0
+
+
 class FollowForm(forms.Form):
     """How closely to follow a topic."""
 
@@ -257,4 +274,5 @@ class PlaceInTopicForm(forms.Form):
     """Which page of a topic, or which post."""
 
     page = forms.IntegerField(min_value=1, max_value=10**6, required=False)
+    translated = forms.IntegerField(min_value=1, max_value=10**18, required=False)
     post = forms.RegexField(r"^(\d{1,7}|unread)$", required=False)

@@ -12,7 +12,16 @@ from django.utils.translation import gettext as _
 
 from forums import access, rendering
 from forums.indexes import interface_language
-from forums.models import Attachment, Draft, Post, PostRevision, Report, TopicMember
+from forums.models import (
+    Attachment,
+    Draft,
+    Post,
+    PostRevision,
+    PostTranslation,
+    Report,
+    TopicMember,
+    TranslationRevision,
+)
 from people.models import User
 from people.personal import register_farewell, register_section
 from search import queue
@@ -106,6 +115,13 @@ def _forget_calls(name: str) -> None:
     for revision in _calling(PostRevision.objects.select_related("post"), name):
         revision.source = call.sub(f"@{_nobody(revision.post.language)}", revision.source)
         revision.save(update_fields=["source"])
+    for row in _calling(PostTranslation.objects.all(), name):
+        row.source = call.sub(f"@{_nobody(row.language)}", row.source)
+        row.html = rendering.render(row.source)
+        row.save(update_fields=["source", "html"])
+    for earlier in _calling(TranslationRevision.objects.select_related("translation"), name):
+        earlier.source = call.sub(f"@{_nobody(earlier.translation.language)}", earlier.source)
+        earlier.save(update_fields=["source"])
     for draft in _calling(Draft.objects.all(), name):
         draft.source = call.sub(f"@{_nobody('')}", draft.source)
         draft.save(update_fields=["source"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -18,6 +18,9 @@ from forums.tags import Tag, tags_of
 from people.showing import role_badges
 from taxonomy.countries import country_name
 from taxonomy.texts import active_language
+
+if TYPE_CHECKING:
+    from forums.translated import TranslationView
 
 FOLLOWING = (TopicMember.Follow.EVERYTHING, TopicMember.Follow.REPLIES)
 
@@ -121,10 +124,17 @@ class PostView:
     reply_to_name: str
     may: frozenset[str]
     files: tuple[FileView, ...] = ()
+    translated: tuple[str, ...] = ()
+    translation: TranslationView | None = None
 
     @property
     def anchor(self) -> str:
         return f"post-{self.position}"
+
+    @property
+    def readable_here(self) -> bool:
+        """Is there a translation into the language of the page?"""
+        return active_language() in self.translated and active_language() != self.language
 
     @property
     def withheld(self) -> bool:
@@ -156,6 +166,7 @@ def _post_view(user: Any, topic: Topic, post: Post) -> PostView:
         reply_to_name=writer_of(before.author).name if before and not before.hidden else "",
         may=_acts(user, topic, post),
         files=files_of(post),
+        translated=tuple(post.translated),
     )
 
 
@@ -185,6 +196,7 @@ def _acts(user: Any, topic: Topic, post: Post) -> frozenset[str]:
         "reply": access.can_reply(user, topic) and not post.hidden,
         "edit": access.can_edit(user, post),
         "history": post.version > 1 and access.can_see_history(user, post),
+        "translate": access.can_translate(user, post),
         "report": access.can_report(user, post),
         "accept": answerable and post.position != topic.accepted_position,
         "unaccept": answerable and post.position == topic.accepted_position,

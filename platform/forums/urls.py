@@ -3,7 +3,7 @@
 from django.urls import path
 
 from forums.feeds import ForumFeed
-from forums.views import desk, drafts, files, following, moderate, places, remove, topics, write
+from forums.views import desk, drafts, files, following, moderate, places, remove, topics, translate, write
 
 app_name = "forums"
 urlpatterns = [
@@ -27,6 +27,7 @@ urlpatterns = [
     path("posts/<int:pk>/history/", topics.history, name="history"),
     path("posts/<int:pk>/report/", topics.report, name="report"),
     path("posts/<int:pk>/moderate/", moderate.post, name="moderate_post"),
+    path("posts/<int:pk>/translate/", translate.translate, name="translate"),
     path("posts/<int:pk>/remove/", remove.remove, name="remove_posts"),
     path("files/<uuid:public_id>/<str:name>", files.file, name="file"),
     path("<slug:slug>/", places.forum, name="forum"),

@@ -47,7 +47,7 @@ def walk(cast, rooms):
             urls += [topic.get_absolute_url() for topic in rooms.topics.values()]
         elif pattern.name in {"topic_short", "reply", "accept", "follow", "moderate_topic"}:
             urls += [reverse(name, args=[topic.pk]) for topic in rooms.topics.values()]
-        elif pattern.name in {"edit", "history", "report", "moderate_post", "remove_posts"}:
+        elif pattern.name in {"edit", "history", "report", "moderate_post", "remove_posts", "translate"}:
             urls += [reverse(name, args=[pk]) for pk in Post.objects.values_list("pk", flat=True)]
         elif pattern.name == "file":
             urls += [file.get_absolute_url() for file in files]
@@ -61,7 +61,7 @@ def walk(cast, rooms):
 
 
 def test_every_address_is_walked(walk):
-    assert len({pattern.name for pattern in urlpatterns}) == 25
+    assert len({pattern.name for pattern in urlpatterns}) == 26
     assert len(walk) > 50
 
 

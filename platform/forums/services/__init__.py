@@ -18,9 +18,11 @@ from forums.services.moderating import (
 )
 from forums.services.posting import accept_answer, reply, start_topic
 from forums.services.removing import remove_posts
+from forums.services.translating import approve_translation, save_translation
 
 __all__ = [
     "accept_answer",
+    "approve_translation",
     "decide_report",
     "discard_draft",
     "discard_files",
@@ -39,6 +41,7 @@ __all__ = [
     "reply_key",
     "report_post",
     "save_draft",
+    "save_translation",
     "start_key",
     "start_topic",
     "unhide_post",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from forums.audit import record
 from forums.counters import refresh_forum, refresh_topic
 from forums.models import AuditEntry, Post, Report, Topic
+from forums.services.translating import delete_translations
 from search import queue
 
 
@@ -35,6 +36,7 @@ def remove_posts(*, actor: Any, posts: Iterable[Post], reason: str) -> int:
 def _erase(actor: Any, topic: Topic, post: Post, reason: str) -> None:
     post.revisions.all().delete()
     post.attachments.all().delete()
+    delete_translations(post)
     post.source, post.html, post.files, post.author = "", "", [], None
     post.hidden, post.hidden_reason = True, reason
     post.hidden_by, post.hidden_at = actor, timezone.now()

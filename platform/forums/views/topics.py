@@ -21,6 +21,7 @@ from forums.moderation_forms import ReportForm
 from forums.paging import NumberedPage
 from forums.showing import FOLLOWING, PostView, post_views
 from forums.tags import Tag, tags_of
+from forums.translated import show_translation
 from forums.tray import waiting_tray
 from forums.views.doors import discreet, members_only, open_post, open_topic, require, to_sign_in
 from pages.related import TEXTS, cards_about
@@ -47,7 +48,7 @@ def topic(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     number = asked.cleaned_data.get("page") or 1
     if number > found.page_count:
         raise Http404
-    posts = _window(request.user, found, number)
+    posts = show_translation(_window(request.user, found, number), asked.cleaned_data.get("translated"))
     last_shown = min(number * PAGE_SIZE, found.last_position)
     page = render(request, "forums/topic.html", _context(request, found, posts, number, last_shown))
     return discreet(page, found.forum)
