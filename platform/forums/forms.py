@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from typing import Any, Final, cast
 
 from django import forms
-from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from forums.examining import OFFERED
+from forums.composing import Composing, FilesField
 from forums.models import Topic, TopicCountry, TopicMember
 from forums.rendering import MAX_CHARACTERS, MAX_LINES, tidy
-from taxonomy.detecting import contradicts, detect
+from taxonomy.detecting import detect
 from taxonomy.labels import country_choices, scheme_choices
 from taxonomy.languages import language_choices
 from taxonomy.models import Concept
@@ -33,15 +32,6 @@ def new_key() -> str:
 def offer(form: forms.Form, name: str, choices: Sequence[tuple[str, Any]]) -> None:
     """Set the choices of a field; they are in the reader's language, so not known before."""
     cast("forms.ChoiceField", form.fields[name]).choices = list(choices)
-
-
-class FilesInput(forms.FileInput):
-    """Several files at once."""
-
-    allow_multiple_selected = True
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"accept": OFFERED, "multiple": True, **(attrs or {})})
 
 
 class SourceField(forms.CharField):
@@ -70,34 +60,6 @@ class SourceField(forms.CharField):
                 _("Your text has %(lines)s lines: a post holds %(most)s. Shorten it or post it in parts.")
                 % {"lines": lines, "most": MAX_LINES}
             )
-
-
-class FilesField(forms.Field):
-    """Where files are chosen; what was sent is taken in by `tray`, so that nothing is chosen twice."""
-
-    widget = FilesInput
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(label=_("Add files"), required=False, **kwargs)
-
-
-class Composing(forms.Form):
-    """A form with files that may come back without a verdict, because only a file was added or removed."""
-
-    @property
-    def likely_language(self) -> str:
-        """The language the text is clearly in, where another one was chosen; for a hint, never a refusal."""
-        given = getattr(self, "cleaned_data", {})
-        return contradicts(given.get("source", ""), given["language"]) if given.get("language") else ""
-
-    def come_back(self) -> None:
-        """Show what was typed and say nothing about it yet."""
-        self._errors, self.cleaned_data = ErrorDict(), {}
-
-    def add_faults(self, faults: Sequence[str]) -> None:
-        """Say beside the files what is wrong with them."""
-        for fault in faults:
-            self.add_error("attachments", fault)
 
 
 class ReplyForm(Composing):
@@ -235,23 +197,6 @@ def corridor(topic: Topic) -> dict[str, str]:
         if row.role != TopicCountry.Role.TRANSIT:
             found.setdefault(row.role, row.country_id)
     return found
-
-
-class TranslationForm(forms.Form):
-    """A post's text in another language, with the version of the translation it was made from."""
-
-    language = forms.ChoiceField(label=_("Language of the translation"))
-    source = SourceField(label=_("Your translation"))
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10**6, required=False)
-
-    def __init__(self, *args: Any, post_language: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(
-            self, "language", [row for row in language_choices(active_language()) if row[0] != post_language]
-        )
-
-    def clean_version(self) -> int:
-        return self.cleaned_data["version"] or 0
 
 
 class FollowForm(forms.Form):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,14 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from forums import access, rendering, services
 from forums.errors import EditConflictError, TopicClosedError
-from forums.forms import Composing, EditForm, EditQuestionForm, ReplyForm, StartForm, corridor
+from forums.forms import EditForm, EditQuestionForm, ReplyForm, StartForm, corridor
 from forums.limits import posting_too_fast
 from forums.models import Draft, Post, Topic
 from forums.showing import post_views
 from forums.tray import Tray, carries_files, judge, sent_tray, waiting_tray
 from forums.views.doors import kept_text, members_only, open_forum, open_post, open_topic, require
-from taxonomy.languages import language_name
-from taxonomy.texts import active_language
+from forums.views.saying import say_language, say_saved
 
 both_ways = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -43,7 +41,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         services.save_draft(
             user=request.user, forum=forum, title=request.POST.get("title", ""), source=_typed(request)
         )
-        _say_saved(request, tray)
+        say_saved(request, tray)
         return redirect("forums:start", slug=forum.slug)
     good = judge(form, tray, act)
     if good and act == "preview":
@@ -59,7 +57,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
                 key=form.cleaned_data["key"],
                 **form.topic_values(),
             )
-            _say_language(request, form)
+            say_language(request, form)
             return redirect(topic)
         form.add_too_fast()
     return render(request, "forums/start.html", context | {"form": form}, status=_status(form))
@@ -79,7 +77,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     tray = _tray(request, services.reply_key(topic), form)
     if act == "draft":
         services.save_draft(user=request.user, topic=topic, source=_typed(request))
-        _say_saved(request, tray)
+        say_saved(request, tray)
         return redirect("forums:reply", pk=topic.pk)
     if not judge(form, tray, act):
         return _reply_page(request, topic, form, tray)
@@ -110,7 +108,7 @@ def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm, tray: Tray)
             _("This topic takes no replies from you. Your text is kept here: copy it if you need it."),
         )
         return _reply_page(request, topic, form, tray)
-    _say_language(request, form)
+    say_language(request, form)
     return redirect(topic.url_of(post.position))
 
 
@@ -121,26 +119,6 @@ def _tray(request: HttpRequest, place: str, form: ReplyForm) -> Tray:
         if _sent_before(request, form, *titles):
             return Tray(place)
     return sent_tray(request, place)
-
-
-def _say_language(request: HttpRequest, form: Composing) -> None:
-    """Readers filter by language and screen readers speak it, so a slip is worth a word."""
-    if form.likely_language:
-        names = {
-            "chosen": language_name(form.cleaned_data["language"], active_language()),
-            "likely": language_name(form.likely_language, active_language()),
-        }
-        messages.warning(
-            request,
-            _("Your post is marked as %(chosen)s but reads like %(likely)s. You can change that with “Edit”.")
-            % names,
-        )
-
-
-def _say_saved(request: HttpRequest, tray: Tray) -> None:
-    messages.success(request, _("Draft saved."))
-    for refusal in tray.refusals:
-        messages.error(request, refusal)
 
 
 def _sent_before(request: HttpRequest, form: ReplyForm | StartForm, *titles: str) -> bool:
@@ -206,7 +184,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             )
         except EditConflictError as conflict:
             return _conflict_page(request, context, form, conflict.current)
-        _say_language(request, form)
+        say_language(request, form)
         return redirect(post.get_absolute_url())
     return render(request, "forums/edit.html", context, status=_status(form))
 
