@@ -22,7 +22,7 @@ from forums.paging import NumberedPage
 from forums.showing import FOLLOWING, PostView, post_views
 from forums.tags import Tag, tags_of
 from forums.translated import show_translation
-from forums.tray import waiting_tray
+from forums.tray import Tray, waiting_tray
 from forums.views.doors import discreet, members_only, open_post, open_topic, require, to_sign_in
 from pages.related import TEXTS, cards_about
 from taxonomy.texts import active_language
@@ -118,8 +118,8 @@ def _context(
         }
     if context["may_reply"]:
         context["draft_place"] = services.reply_key(found)
-        if getattr(found, "files_wait", False):
-            context["tray"] = waiting_tray(user, services.reply_key(found))
+        place = context["draft_place"]
+        context["tray"] = waiting_tray(user, place) if getattr(found, "files_wait", False) else Tray(place)
         context["form"] = ReplyForm(initial={"source": getattr(found, "draft_source", None) or ""})
     return context
 
