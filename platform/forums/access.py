@@ -20,7 +20,7 @@ UNSEAL: Final = "forums.change_unsealing"
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from forums.models import Forum, Post, Topic
+    from forums.models import Attachment, Forum, Post, PostTranslation, Topic
     from people.models import User
 
 NUMBER: Final = IntegerField()
@@ -203,6 +203,29 @@ def wrote(user: Any, thing: Topic | Post) -> bool:
 def can_unseal(user: Any) -> bool:
     """The second of the two roles that open a pseudonym; moderators of the forum are the first."""
     return bool(user.is_authenticated and user.has_perm(UNSEAL))
+
+
+def can_fetch(user: Any, file: Attachment) -> bool:
+    """Whoever may read the post may have its files; one that waits is its uploader's alone."""
+    if file.post is None:
+        return bool(user.is_authenticated and file.uploader_id == user.pk)
+    return can_read_post(user, file.post)
+
+
+def can_translate(user: Any, post: Post) -> bool:
+    """Whoever may answer may also carry the words over."""
+    return can_read_post(user, post) and not post.hidden and can_reply(user, post.topic)
+
+
+def can_edit_translation(user: Any, translation: PostTranslation) -> bool:
+    """Its translator and moderators; what a machine wrote, everybody who may translate."""
+    mine = translation.by_id is not None and translation.by_id == user.pk
+    return bool(translation.machine) or mine or can_moderate(user, translation.post.topic.forum_id)
+
+
+def can_approve_translation(user: Any, post: Post) -> bool:
+    """Who wrote the post, or a moderator."""
+    return _wrote(user, post) or can_moderate(user, post.topic.forum_id)
 
 
 def can_edit(user: Any, post: Post) -> bool:

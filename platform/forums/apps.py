@@ -11,6 +11,7 @@ class ForumsConfig(AppConfig):
     verbose_name = _("Forums")
 
     def ready(self) -> None:
-        from forums import checks, notices, signals  # noqa: F401
+        from forums import checks, notices, personal, signals  # noqa: F401
 
         notices.register()
+        personal.register()

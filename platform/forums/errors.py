@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import (
+    TYPE_CHECKING,
+)
 
-from forums.models import Post
+from forums.models import (
+    Post,
+    PostTranslation,
+)
 
 if TYPE_CHECKING:
     from forums.guarding import Mark
@@ -44,3 +49,11 @@ class IdentifyingTextError(Exception):
     def __init__(self, marks: tuple[Mark, ...]) -> None:
         super().__init__(f"{len(marks)} places may identify a person")
         self.marks = marks
+
+
+class TranslationConflictError(Exception):
+    """Somebody changed the translation since the form was opened; carries it as it is now."""
+
+    def __init__(self, current: PostTranslation) -> None:
+        super().__init__(f"translation {current.pk} is at version {current.version}")
+        self.current = current

@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 from django.http import Http404, HttpRequest
 from django.utils.feedgenerator import Atom1Feed
 
+from forums.file_rows import names_of
 from forums.models import Forum, Post, Topic
 from forums.showing import writer_behind
 
@@ -46,7 +47,10 @@ class ForumFeed(Feed):  # type: ignore[type-arg]  # the stub's parameters are no
         return str(item.title)
 
     def item_description(self, item: Any) -> str:
-        return item.questions[0].html if item.questions else ""
+        if not item.questions:
+            return ""
+        (question,) = item.questions
+        return f"{question.html}{names_of(question)}"
 
     def item_author_name(self, item: Any) -> str:
         return writer_behind(item).name

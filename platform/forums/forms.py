@@ -10,6 +10,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from forums.composing import (
+    Composing,
+    FilesField,
+)
 from forums.models import (
     CaseShape,
     Follow,
@@ -18,6 +22,7 @@ from forums.models import (
 )
 from forums.rendering import MAX_CHARACTERS, MAX_LINES, tidy
 from forums.services.sharing import SharedCase
+from taxonomy.detecting import detect
 from taxonomy.labels import country_choices, scheme_choices
 from taxonomy.languages import language_choices
 from taxonomy.models import Concept
@@ -25,6 +30,7 @@ from taxonomy.texts import active_language
 
 THEMES: Final = "theme"
 MAX_CONCEPTS: Final = 4
+FIND_OUT: Final = "auto"
 
 
 def new_key() -> str:
@@ -65,13 +71,14 @@ class SourceField(forms.CharField):
             )
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(Composing):
     """A text and the language it is in."""
 
     source = SourceField(
         label=_("Your reply"), help_text=_("Plain text or Markdown. You can change it after posting.")
     )
     language = forms.ChoiceField(label=_("Language of your text"))
+    attachments = FilesField()
     key = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     quote = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
     masked = forms.BooleanField(
@@ -87,9 +94,23 @@ class ReplyForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not pseudonyms:
             del self.fields["masked"]
-        offer(self, "language", language_choices(active_language()))
+        found_out = (FIND_OUT, _("Find out from the text"))
+        offer(self, "language", [found_out, *language_choices(active_language())])
         self.fields["key"].initial = new_key()
-        self.fields["language"].initial = active_language()
+        self.fields["language"].initial = FIND_OUT
+
+    def clean(self) -> dict[str, Any]:
+        """Asks for the language only when the text does not say it clearly."""
+        cleaned = super().clean() or self.cleaned_data
+        source = cleaned.get("source", "")
+        if cleaned.get("language") == FIND_OUT and source:
+            guess = detect(source)
+            cleaned["language"] = guess.language
+            if not guess.sure and guess.language != active_language():
+                self.add_error(
+                    "language", _("We cannot tell which language your text is in. Choose it here.")
+                )
+        return cleaned
 
     def add_too_fast(self) -> None:
         """Say beside the text that the person must wait; the text stays."""
@@ -165,11 +186,12 @@ class StartForm(TopicFields, ReplyForm):
         return SharedCase(age_band=band, need=need) if need and band in CaseShape.AgeBand.values else None
 
 
-class EditForm(forms.Form):
+class EditForm(Composing):
     """A changed text with the version it was made from."""
 
     source = SourceField(label=_("Text"))
     language = forms.ChoiceField(label=_("Language of the text"))
+    attachments = FilesField()
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     reason = forms.CharField(
         label=_("Reason of your change"),
@@ -236,6 +258,7 @@ class ListForm(forms.Form):
     show = forms.ChoiceField(
         choices=[(word, word) for word in ("all", "unanswered", "followed")], required=False
     )
+    languages = forms.ChoiceField(choices=[("mine", "mine")], required=False)
     before = forms.RegexField(r"^\d{1,17}-\d{1,18}$", required=False)
 
 
@@ -243,4 +266,5 @@ class PlaceInTopicForm(forms.Form):
     """Which page of a topic, or which post."""
 
     page = forms.IntegerField(min_value=1, max_value=10**6, required=False)
+    translated = forms.IntegerField(min_value=1, max_value=10**18, required=False)
     post = forms.RegexField(r"^(\d{1,7}|unread)$", required=False)

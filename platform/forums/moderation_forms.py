@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from forums.forms import offer
 from forums.models import Report
@@ -92,6 +93,23 @@ class DecideFlagForm(forms.Form):
         if cleaned.get("outcome") == "hide" and not cleaned.get("reason"):
             self.add_error("reason", _("Say why you hide the post."))
         return cleaned
+
+
+class RemoveForm(ReasonForm):
+    """How much of a person's writing is to go; the count is known when the page is made."""
+
+    which = forms.ChoiceField(label=_("What to remove"), widget=forms.RadioSelect)
+    field_order = ("which", "reason")
+
+    def __init__(self, *args: Any, total: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        every = ngettext(
+            "All posts of this person in forums you moderate (%(total)s post)",
+            "All posts of this person in forums you moderate (%(total)s posts)",
+            total,
+        )
+        choices = [("one", _("This post alone"))]
+        offer(self, "which", [*choices, ("all", every % {"total": total})] if total > 1 else choices)
 
 
 class DecideForm(ReasonForm):

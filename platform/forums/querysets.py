@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
-from django.utils import timezone
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import (
+    Concat,
+)
+from django.utils import (
+    timezone,
+)
 
 from forums import access
 from forums.models.grant import Level
@@ -17,6 +32,7 @@ if TYPE_CHECKING:
     from forums.models import (  # noqa: F401
         Appeal,
         Ask,
+        Attachment,
         Draft,
         Duty,
         Forum,
@@ -76,6 +92,13 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         """Nobody but the person who asked has a readable post there, and no answer was accepted."""
         return self.filter(first_answer_at=None, accepted_position=None)
 
+    def in_languages(self, languages: Sequence[str]) -> TopicQuerySet:
+        """One language is an equation, so that its own index is walked in order; several are passed over on the way."""
+        if len(languages) == 1:
+            return self.filter(language=languages[0])
+        # Not IN on the bare column: the index of languages would be entered for each, and all of it sorted.
+        return self.annotate(spoken=Concat("language", Value(""))).filter(spoken__in=languages)
+
     def followed_by(self, user: Any) -> TopicQuerySet:
         """Watched or tracked, by a choice for the topic or, without one, by that for its forum."""
         from forums.models.member import FOLLOWED, ForumMember, TopicMember
@@ -119,14 +142,16 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         )
 
     def with_draft_of(self, user: Any) -> TopicQuerySet:
-        """Adds the reply that the user began and did not send (`draft_source`, none if there is none)."""
+        """Adds the reply that the user began (`draft_source`) and whether files wait for it (`files_wait`)."""
         from forums.models import Draft
 
         if not user.is_authenticated:
             return self
         kept = Draft.objects.of(user).filter(topic=OuterRef("pk")).order_by("-updated_at")
         return self.annotate(
-            draft_source=Subquery(kept.values("source")[:1]), draft_masked=Subquery(kept.values("masked")[:1])
+            draft_source=Subquery(kept.values("source")[:1]),
+            draft_masked=Subquery(kept.values("masked")[:1]),
+            files_wait=_files_wait(user),
         )
 
     def newest_first(self) -> TopicQuerySet:
@@ -173,6 +198,22 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
     def of(self, user: Any) -> DraftQuerySet:
         return self.filter(user_id=user.pk)
+
+
+class AttachmentQuerySet(models.QuerySet["Attachment"]):
+    """Files as services and pages need them."""
+
+    def waiting_of(self, user: Any, place: str = "") -> AttachmentQuerySet:
+        """Not posted yet: their uploader's alone, in one place or in all."""
+        waiting = self.filter(uploader_id=user.pk, state="waiting")
+        return waiting.filter(place=place) if place else waiting
+
+
+def _files_wait(user: Any) -> Exists:
+    from forums.models import Attachment
+
+    place = Concat(Value("reply:"), OuterRef("pk"), output_field=models.CharField())
+    return Exists(Attachment.objects.filter(uploader_id=user.pk, state="waiting", place=place))
 
 
 class ReportQuerySet(models.QuerySet["Report"]):

@@ -6,20 +6,38 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from forums import access
-from forums.masking import mask_name
-from forums.models import Mask, Post, Topic
-from forums.models.held import Held
-from forums.models.member import COUNTED, FOLLOWED
+from forums.file_rows import (
+    FileView,
+    files_of,
+)
+from forums.masking import (
+    mask_name,
+)
+from forums.models import (
+    Mask,
+    Post,
+    Topic,
+)
+from forums.models.held import (
+    Held,
+)
+from forums.models.member import (
+    COUNTED,
+    FOLLOWED,
+)
 from forums.tags import Tag, tags_of
 from people.showing import role_badges
 from taxonomy.countries import country_name
 from taxonomy.texts import active_language
+
+if TYPE_CHECKING:
+    from forums.translated import TranslationView
 
 NOT_SHOWN = (Held.WAITING, Held.DECLINED)
 
@@ -155,10 +173,18 @@ class PostView:
     held: str = ""
     moved_url: str = ""
     moved_title: str = ""
+    files: tuple[FileView, ...] = ()
+    translated: tuple[str, ...] = ()
+    translation: TranslationView | None = None
 
     @property
     def anchor(self) -> str:
         return f"post-{self.position}"
+
+    @property
+    def readable_here(self) -> bool:
+        """Is there a translation into the language of the page?"""
+        return active_language() in self.translated and active_language() != self.language
 
     @property
     def withheld(self) -> bool:
@@ -193,6 +219,8 @@ def _post_view(user: Any, topic: Topic, post: Post) -> PostView:
         reply_to_name=_answered(topic, before),
         may=_acts(user, topic, post),
         held=post.held,
+        files=files_of(post),
+        translated=tuple(post.translated),
     )
 
 
@@ -239,6 +267,7 @@ def _acts(user: Any, topic: Topic, post: Post) -> frozenset[str]:
         "reply": access.can_reply(user, topic) and not post.hidden,
         "edit": access.can_edit(user, post),
         "history": post.version > 1 and access.can_see_history(user, post),
+        "translate": access.can_translate(user, post),
         "report": access.can_report(user, post),
         "accept": answerable and post.position != topic.accepted_position,
         "unaccept": answerable and post.position == topic.accepted_position,

@@ -10,6 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.db import models
 
 from people.models import User
+from people.personal import is_told, sections_of
 
 # Rows of the site's own apps are found by their foreign keys; what sign-in keeps is told by hand, without secrets.
 OWN_APPS: Final = frozenset(
@@ -36,6 +37,7 @@ def personal_data(user: User) -> dict[str, Any]:
             "sessions": list(UserSession.objects.filter(user=user).values("created_at", "ip", "user_agent")),
         },
         "records": _records(user),
+        **sections_of(user),
     }
 
 
@@ -51,6 +53,8 @@ def _records(user: User) -> dict[str, list[dict[str, Any]]]:
     for relation in User._meta.related_objects:
         model, field = relation.related_model, relation.field
         if model._meta.app_label not in OWN_APPS or relation.one_to_one or relation.many_to_many:
+            continue
+        if is_told(model._meta.label_lower):
             continue
         rows = model._base_manager.filter(**{field.name: user}).order_by("pk")
         values = [_plain(row, skip={field.name}) for row in rows.iterator()]

@@ -1,8 +1,10 @@
 import factory
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from forums import services
-from forums.models import Category, Forum, ForumGrant, Level, Post, Topic
+from forums.models import Attachment, Category, Forum, ForumGrant, Level, Post, Topic
+from forums.services.filing import keep_file
 from people import roles
 from tests.factories.people import UserFactory
 
@@ -90,3 +92,19 @@ class PostFactory(factory.Factory):
     @classmethod
     def _create(cls, model_class, *args, **fields):
         return services.reply(**fields)
+
+
+def waiting_file(
+    user, place: str, name: str = "notes.txt", data: bytes = b"Opening hours: 9 to 5"
+) -> Attachment:
+    return keep_file(user=user, place=place, upload=SimpleUploadedFile(name, data))
+
+
+def attached(
+    topic: Topic, author, words: str = "Opening hours: 9 to 5", name: str = "notes.txt"
+) -> Attachment:
+    """A text file with these words under a reply of its own."""
+    row = waiting_file(author, services.reply_key(topic), name, words.encode())
+    services.reply(author=author, topic=topic, source=f"See {name}.", files=[row])
+    row.refresh_from_db()
+    return row

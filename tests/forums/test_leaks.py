@@ -86,7 +86,7 @@ def test_no_words_leak(cast, client_of, rooms, walk, query, part):
             for secret, words in SECRETS.items():
                 cells += 1
                 if not may_know(user, person, secret, rooms):
-                    assert words not in response.content.decode(), (person, url + query, secret)
+                    assert words not in response.getvalue().decode(), (person, url + query, secret)
     assert cells == 8 * len(walk) * len(SECRETS)
 
 

@@ -67,6 +67,23 @@ def test_a_window_of_posts_is_a_range_of_positions(cast, many, plan_of):
     assert "TEMP B-TREE" not in plan
 
 
+@pytest.mark.parametrize(
+    ("languages", "index"), [(["fr"], "forums_topic_language"), (["en", "fr"], "forums_topic_list")]
+)
+def test_a_list_in_some_languages_is_read_in_order(cast, many, plan_of, languages, index):
+    forum, _first = many
+    rows = Topic.objects.filter(forum=forum).visible_to(cast.member).in_languages(languages)
+    plan = plan_of(rows.with_people().known_to(cast.member).order_by("-pinned", "-last_at", "-pk")[:21])
+    assert index in plan
+    assert "TEMP B-TREE" not in plan
+
+
+@pytest.mark.parametrize("languages", [["fr"], ["en", "fr"]])
+def test_active_topics_in_some_languages_are_read_in_order(cast, many, plan_of, languages):
+    rows = Topic.objects.visible_to(cast.visitor).in_languages(languages)
+    assert "TEMP B-TREE" not in plan_of(rows.order_by("-last_at", "-pk")[:21])
+
+
 def test_a_stretch_knows_its_end(cast, many):
     forum, _first = many
     topics, mark, seen = Topic.objects.filter(forum=forum), "", 0

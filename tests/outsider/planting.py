@@ -40,6 +40,7 @@ from pages.models import StandardPage
 from people import roles
 from people.models import RoleRequest
 from tests.cast import GROUP_OF, Cast, make_cast
+from tests.factories.forums import attached, waiting_file
 from tests.factories.people import UserFactory
 from training.models import UnitPage
 
@@ -150,6 +151,7 @@ def _forum_secrets(planted: Planted) -> None:
     edited = services.reply(author=cast.practitioner, topic=topic, source=f"It was {word} who said so.")
     services.edit_post(actor=cast.practitioner, post=edited, source="It was a colleague.", version=1)
     things["edited_post"] = edited
+    _forum_files(planted, topic, closed)
     word = planted.hide("a draft of a reply", "haverstoke", "member")
     services.save_draft(user=cast.member, topic=topic, source=f"Not sent yet: {word}")
     word = planted.hide("a report", "illingrath", "moderator")
@@ -222,6 +224,22 @@ def _notices(planted: Planted) -> None:
             about=f"forums.post:{things[post].pk}",
             once=name,
         )
+
+
+def _forum_files(planted: Planted, topic: Any, closed: Any) -> None:
+    """One file in each room, one under a hidden post, and one that is not posted yet."""
+    cast, things = planted.cast, planted.things
+    things["open_file"] = attached(topic, cast.practitioner, name="open-hours.txt")
+    word = planted.hide("a file among counsellors", "ostermead", "counsellor", "moderator")
+    things["closed_file"] = attached(closed, cast.counsellor, f"About {word}", name="handover.txt")
+    word = planted.hide("a file under a hidden post", "pikestaffe", "member", "moderator")
+    hidden = attached(topic, cast.member, f"Her address is {word}", name="address.txt")
+    services.hide_post(actor=cast.moderator, post=hidden.post, reason="Names a person.")
+    things["hidden_file"] = hidden
+    word = planted.hide("a file that is not posted", "quernstone", "member")
+    things["waiting_file"] = waiting_file(
+        cast.member, services.reply_key(topic), "not-yet.txt", f"Not sent: {word}".encode()
+    )
 
 
 def _personal_secrets(planted: Planted) -> None:

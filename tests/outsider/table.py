@@ -322,6 +322,27 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         get("/en/forums/posts/{closed_post}/moderate/", only(["moderator"])),
         post("/en/forums/posts/{open_post}/moderate/", only(["moderator"])),
     ),
+    "<lang>/forums/posts/<int:pk>/translate/": (
+        get("/en/forums/posts/{open_post}/translate/?language=fr", members(200)),
+        get("/en/forums/posts/{open_post}/translate/?language=en", members(404)),
+        get("/en/forums/posts/{closed_post}/translate/", only(COUNSELLORS)),
+        get("/en/forums/posts/{hidden_post}/translate/", only(WRITERS_OF_HIDDEN, 403)),
+        post("/en/forums/posts/{closed_post}/translate/", only(COUNSELLORS, 422), language="fr", source=""),
+        post("/en/forums/posts/{open_post}/translate/", members(404), language="fr", act="machine"),
+    ),
+    "<lang>/forums/posts/<int:pk>/remove/": (
+        get("/en/forums/posts/{open_post}/remove/", only(["moderator"])),
+        get("/en/forums/posts/{closed_post}/remove/", only(["moderator"])),
+        get("/en/forums/posts/{hidden_post}/remove/", only(["moderator"])),
+        post("/en/forums/posts/{open_post}/remove/", only(["moderator"], 422), which="one"),
+    ),
+    "<lang>/forums/files/<uuid:public_id>/<str:name>": (
+        get("{open_file_url}", everyone(200)),
+        get("{closed_file_url}", only(COUNSELLORS, visitor=404)),
+        get("{hidden_file_url}", only(WRITERS_OF_HIDDEN, visitor=404)),
+        get("{waiting_file_url}", only(["member"], visitor=404)),
+        get("{open_file_url}.exe", everyone(404)),
+    ),
     "<lang>/forums/<slug:slug>/": (
         get("/en/forums/practice-questions/", everyone(200)),
         get("/en/forums/virtual-counselling/", members(200, visitor=404)),

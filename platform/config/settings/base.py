@@ -182,6 +182,9 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_PERMISSIONS = 0o640
+# A dotted path; empty keeps every word of the forums on this site.
+FORUM_TRANSLATION_ENGINE = env.text("FORUM_TRANSLATION_ENGINE", "")
+FORUM_FILE_BYTES = env.number("FORUM_FILE_MEGABYTES", default=10, least=1, most=100) * 1024 * 1024
 
 # People and sign-in: one door (allauth), one set of limits
 AUTH_USER_MODEL = "people.User"

@@ -3,6 +3,9 @@
 from forums.models.appeal import (
     Appeal,
 )
+from forums.models.attachment import (
+    Attachment,
+)
 from forums.models.audit import (
     AuditEntry,
     AuditHead,
@@ -24,11 +27,13 @@ from forums.models.privacy_flag import PrivacyFlag
 from forums.models.report import Report
 from forums.models.submission import SubmissionKey
 from forums.models.topic import Topic, TopicCountry
+from forums.models.translation import PostTranslation, TranslationRevision
 
 __all__ = [
     "Appeal",
     "Ask",
     "AskLimit",
+    "Attachment",
     "AuditEntry",
     "AuditHead",
     "CaseShape",
@@ -45,11 +50,13 @@ __all__ = [
     "Mention",
     "Post",
     "PostRevision",
+    "PostTranslation",
     "PrivacyFlag",
     "Report",
     "SubmissionKey",
     "Topic",
     "TopicCountry",
     "TopicMember",
+    "TranslationRevision",
     "Unsealing",
 ]

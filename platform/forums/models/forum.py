@@ -20,6 +20,7 @@ RESERVED_SLUGS: Final = frozenset(
         "corridors",
         "desk",
         "drafts",
+        "files",
         "flags",
         "following",
         "latest",

@@ -32,6 +32,10 @@ class Post(Unreferenced):
     created_at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    # What pages show of the attached files, so that none of them asks for the rows.
+    files = models.JSONField(default=list, blank=True, editable=False)
+    # Languages that it can be read in, so that pages without translations ask for none.
+    translated = models.JSONField(default=list, blank=True, editable=False)
     hidden = models.BooleanField(_("hidden"), default=False)
     hidden_reason = models.CharField(_("reason"), max_length=500, blank=True)
     hidden_by = models.ForeignKey(

@@ -89,6 +89,10 @@ class Topic(Unreferenced):
                 condition=models.Q(merged_into__isnull=False),
                 name="forums_topic_merged",
             ),
+            models.Index(
+                fields=["forum", "language", "-pinned", "-last_at", "-id"], name="forums_topic_language"
+            ),
+            models.Index(fields=["language", "-last_at", "-id"], name="forums_topic_spoken"),
         ]
         constraints = [
             models.CheckConstraint(

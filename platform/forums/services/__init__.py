@@ -6,6 +6,9 @@ from forums.services.calling import call_for_answers, decline, limit_asks
 from forums.services.closing import close_due
 from forums.services.deciding import assign_case, decide_report, report_post
 from forums.services.editing import edit_post
+from forums.services.filing import (
+    discard_files,
+)
 from forums.services.flagging import (
     decide_flag,
     flag_older,
@@ -16,9 +19,24 @@ from forums.services.following import (
     mark_forums_read,
     mark_read,
 )
-from forums.services.keeping import discard_draft, is_stored, reply_key, save_draft, start_key
-from forums.services.measures import acknowledge, lift, suspend, warn
-from forums.services.merging import merge_topics, split_topic
+from forums.services.keeping import (
+    discard_draft,
+    edit_key,
+    is_stored,
+    reply_key,
+    save_draft,
+    start_key,
+)
+from forums.services.measures import (
+    acknowledge,
+    lift,
+    suspend,
+    warn,
+)
+from forums.services.merging import (
+    merge_topics,
+    split_topic,
+)
 from forums.services.moderating import (
     close_on,
     hide_post,
@@ -38,6 +56,9 @@ from forums.services.posting import (
     reply,
     start_topic,
 )
+from forums.services.removing import (
+    remove_posts,
+)
 from forums.services.rota import (
     end_duty,
     put_on_call,
@@ -48,6 +69,10 @@ from forums.services.sharing import (
 )
 from forums.services.telling import (
     announce_post,
+)
+from forums.services.translating import (
+    approve_translation,
+    save_translation,
 )
 from forums.services.unsealing import (
     ask_to_unseal,
@@ -63,6 +88,7 @@ __all__ = [
     "announce_post",
     "appeal",
     "approve_post",
+    "approve_translation",
     "ask_to_unseal",
     "assign_case",
     "call_for_answers",
@@ -76,7 +102,9 @@ __all__ = [
     "decline",
     "decline_post",
     "discard_draft",
+    "discard_files",
     "earlier_appeal",
+    "edit_key",
     "edit_post",
     "end_duty",
     "flag_older",
@@ -97,10 +125,12 @@ __all__ = [
     "must_wait",
     "pin",
     "put_on_call",
+    "remove_posts",
     "reply",
     "reply_key",
     "report_post",
     "save_draft",
+    "save_translation",
     "split_topic",
     "start_key",
     "start_topic",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -16,8 +16,21 @@ from forums import (
 )
 from forums.audit import record
 from forums.errors import EditConflictError
-from forums.guarding import Override
-from forums.models import AuditEntry, Post, PostRevision, Topic
+from forums.guarding import (
+    Override,
+)
+from forums.models import (
+    Attachment,
+    AuditEntry,
+    Post,
+    PostRevision,
+    Topic,
+)
+from forums.services.filing import (
+    attach,
+    detach,
+    refresh_files,
+)
 from forums.services.flagging import (
     flag_override,
 )
@@ -45,6 +58,8 @@ def edit_post(
     concepts: Iterable[Concept] | None = None,
     countries: Iterable[tuple[str, str]] | None = None,
     override: Override | None = None,
+    files: Sequence[Attachment] = (),
+    dropped: Collection[str] = (),
 ) -> Post:
     """Write over version `version` and no other; the earlier text is kept as a revision.
 
@@ -71,6 +86,10 @@ def edit_post(
         fields = ["source", "html", "renderer_version", "language", "edited_at", "version"]
         held.save(update_fields=fields)
         announce_named(actor=editor, post=held, named=mentions.remember(held, named))
+        if files or dropped:
+            detach(post=held, public_ids=dropped)
+            attach(post=held, rows=files)
+            refresh_files(held)
         if held.position == 1:
             _edit_topic(
                 held.topic, title=title, language=held.language, concepts=concepts, countries=countries

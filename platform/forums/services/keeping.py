@@ -19,6 +19,11 @@ def reply_key(topic: Topic) -> str:
     return f"reply:{topic.pk}"
 
 
+def edit_key(post: Post) -> str:
+    """The place of files that are being added to a post."""
+    return f"edit:{post.pk}"
+
+
 def save_draft(
     *,
     user: Any,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import (
+    Iterable,
+    Sequence,
+)
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +29,7 @@ from forums.guarding import (
     Override,
 )
 from forums.models import (
+    Attachment,
     Forum,
     Mask,
     Post,
@@ -34,6 +38,11 @@ from forums.models import (
 )
 from forums.models.held import (
     Held,
+)
+from forums.services.filing import (
+    attach,
+    forget_copies,
+    summary,
 )
 from forums.services.flagging import (
     flag_override,
@@ -59,6 +68,7 @@ def start_topic(
     language: str = "en",
     concepts: Iterable[Concept] = (),
     countries: Iterable[tuple[str, str]] = (),
+    files: Sequence[Attachment] = (),
     key: str | None = None,
     when: datetime | None = None,
     masked: bool = False,
@@ -80,6 +90,7 @@ def start_topic(
             Forum.objects.select_for_update().get(pk=forum.pk)
             done = earlier_post(author, stamp)
             if done:
+                forget_copies(post=done, rows=files)
                 return done.topic
             vouched = guarding.check(marks, override)
             now = when or timezone.now()
@@ -103,7 +114,14 @@ def start_topic(
                 topic.save(update_fields=["mask"])
             count_case(topic=topic, countries=countries, case=case)
             post = _add_post(
-                topic, author=author, source=source, language=language, now=now, mask=topic.mask, held=held
+                topic,
+                author=author,
+                source=source,
+                language=language,
+                now=now,
+                mask=topic.mask,
+                held=held,
+                files=files,
             )
             if not held:
                 Forum.objects.filter(pk=forum.pk).update(topic_count=F("topic_count") + 1)
@@ -130,6 +148,7 @@ def reply(
     source: str,
     language: str | None = None,
     reply_to: Post | None = None,
+    files: Sequence[Attachment] = (),
     key: str | None = None,
     when: datetime | None = None,
     masked: bool = False,
@@ -150,6 +169,7 @@ def reply(
             locked = _locked(topic.pk)
             done = earlier_post(author, stamp)
             if done:
+                forget_copies(post=done, rows=files)
                 return done
             while locked.merged_into_id:
                 locked = _locked(locked.merged_into_id)
@@ -168,8 +188,9 @@ def reply(
                 reply_to=reply_to,
                 mask=mask_for(user=author, topic=locked) if masked else None,
                 held=held,
+                files=files,
             )
-            flag_override(post=post, title="", marks=vouched, override=override, author=author)
+            flag_override(post=post, title="", marks=vouched, override=override, author=post.author)
             remember(author, stamp, post)
             discard_draft(user=author, key=reply_key(locked))
             follow_as_writer(user=author, topic=locked, position=post.position)
@@ -266,6 +287,7 @@ def _add_post(
     reply_to: Post | None = None,
     mask: Mask | None = None,
     held: str = "",
+    files: Sequence[Attachment] = (),
 ) -> Post:
     """The caller holds the topic's lock, or made the topic in this transaction."""
     named = mentions.people_named(source, topic.forum_id)
@@ -282,8 +304,10 @@ def _add_post(
         created_at=now,
         hidden=bool(held),
         held=held,
+        files=summary(files),
     )
     mentions.remember(post, named)
+    attach(post=post, rows=files)
     topic.last_position = post.position
     if held:
         topic.save(update_fields=["last_position"])

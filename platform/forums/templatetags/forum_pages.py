@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,6 +14,7 @@ from django.utils.translation import ngettext
 from forums import access
 from forums.models import Measure, Topic
 from forums.models.grant import Level
+from theming.tags.words import filesize
 
 register = template.Library()
 
@@ -44,6 +46,12 @@ def forum_told(context: dict[str, Any]) -> dict[str, Any]:
     if user.is_authenticated and access.is_addressed(user):
         told = Measure.objects.of(user).on_top().select_related("forum")
     return {"told": told, "request": context["request"]}
+
+
+@register.simple_tag
+def file_limit() -> str:
+    """How large an attached file may be, in the reader's words."""
+    return filesize(settings.FORUM_FILE_BYTES)
 
 
 @register.simple_tag(takes_context=True)

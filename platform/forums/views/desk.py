@@ -73,7 +73,7 @@ def approvals_page(
         form = bound if bound and post.pk == bound_to else ApprovalForm(auto_id=f"p{post.pk}-%s")
         items.append({"post": view, "topic": post.topic, "form": form})
     context = {"items": items, "desk_tabs": desk.tabs(request.user, "approvals")}
-    return render(request, "forums/approvals.html", context, status=422 if bound or flags else 200)
+    return render(request, "forums/approvals.html", context, status=422 if bound else 200)
 
 
 @require_safe

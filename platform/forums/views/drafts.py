@@ -64,5 +64,6 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a draft go."""
     draft = get_object_or_404(Draft.objects.of(request.user), pk=pk)
     services.discard_draft(user=request.user, key=draft.key)
+    services.discard_files(user=request.user, place=draft.key)
     messages.info(request, _("The draft is gone."))
     return redirect("forums:drafts")

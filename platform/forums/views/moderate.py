@@ -88,7 +88,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         wanted = request.POST.get("act")
-        if wanted not in {"hide", "show"}:
+        if wanted not in {"hide", "show"} or (wanted == "show" and not found.source):
             raise Http404
         act = services.hide_post if wanted == "hide" else services.unhide_post
         if found.hidden != (wanted == "hide"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Count, Exists, F, OuterRef
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +20,9 @@ from forums.paging import stretch
 from forums.querysets import TopicQuerySet
 from forums.showing import topic_rows, writer_of
 from forums.views.doors import discreet, open_forum
+from taxonomy.texts import active_language
+
+LIST_DEFAULTS: Final = {"show": "all", "languages": "", "before": ""}
 
 
 @require_safe
@@ -43,7 +46,7 @@ def forum(request: HttpRequest, slug: str) -> HttpResponse:
     """The topics of one forum: pinned ones apart, then by their newest post."""
     place = open_forum(request.user, slug)
     asked = asked_list(request)
-    topics = _filtered(Topic.objects.filter(forum=place), request.user, asked["show"])
+    topics = _filtered(Topic.objects.filter(forum=place), request.user, asked)
     page = stretch(topics, asked["before"], pinned_apart=True)
     rows = topic_rows(page.topics)
     context = {
@@ -52,6 +55,7 @@ def forum(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": [row for row in rows if not row.topic.pinned],
         "stretch": page,
         "show": asked["show"],
+        "languages": asked["languages"],
         "may_start": access.can_start(request.user, place),
         "is_public": access.is_public(place, request.user),
     }
@@ -66,9 +70,9 @@ def forum(request: HttpRequest, slug: str) -> HttpResponse:
 def latest(request: HttpRequest) -> HttpResponse:
     """Active topics of every forum the reader may read."""
     asked = asked_list(request)
-    topics = _filtered(Topic.objects.all(), request.user, asked["show"])
+    topics = _filtered(Topic.objects.all(), request.user, asked)
     page = stretch(topics, asked["before"])
-    context = {"rows": topic_rows(page.topics), "stretch": page, "show": asked["show"]}
+    context = {"rows": topic_rows(page.topics), "stretch": page, **asked}
     return render(request, "forums/latest.html", context)
 
 
@@ -77,11 +81,20 @@ def asked_list(request: HttpRequest) -> dict[str, str]:
     form = ListForm(request.GET)
     form.is_valid()
     given = form.cleaned_data
-    return {"show": given.get("show") or "all", "before": given.get("before") or ""}
+    return {name: given.get(name) or default for name, default in LIST_DEFAULTS.items()}
 
 
-def _filtered(topics: TopicQuerySet, user: Any, show: str) -> TopicQuerySet:
+def languages_of(user: Any) -> list[str]:
+    """What the reader reads: the languages of their profile, else that of the page."""
+    profile = getattr(user, "profile", None)
+    return list(profile.languages if profile else ()) or [active_language()]
+
+
+def _filtered(topics: TopicQuerySet, user: Any, asked: dict[str, str]) -> TopicQuerySet:
+    show = asked["show"]
     topics = topics.visible_to(user).with_people().known_to(user)
+    if asked["languages"]:
+        topics = topics.in_languages(languages_of(user))
     if show == "unanswered":
         return topics.filter(hidden=False, locked=False).unanswered()
     if show == "followed" and user.is_authenticated:

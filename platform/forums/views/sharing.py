@@ -9,7 +9,9 @@ from django.views.decorators.http import require_http_methods
 from forums import access, services
 from forums.case_forms import CaseForm
 from forums.forms import StartForm
+from forums.tray import waiting_tray
 from forums.views.doors import members_only, open_forum, require
+from forums.views.write import may_mask
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,7 +33,8 @@ def share(request: HttpRequest, slug: str) -> HttpResponse:
     rare = services.is_rare(host=initial["host"], origin=initial["origin"], case=form.case())
     context = {
         "forum": forum,
-        "form": StartForm(initial=initial),
+        "form": StartForm(initial=initial, pseudonyms=may_mask(request.user, forum)),
+        "tray": waiting_tray(request.user, services.start_key(forum)),
         "rare": rare,
         "from_case": True,
         "draft_place": services.start_key(forum),

@@ -22,11 +22,35 @@ from forums.moderation_forms import ReportForm
 from forums.paging import NumberedPage
 from forums.showing import PostView, level_of, position_read, post_views
 from forums.tags import Tag, tags_of
-from forums.views.doors import discreet, members_only, open_merged, open_post, open_topic, require, to_sign_in
-from forums.views.signposts import new_place, signpost
-from forums.views.write import reply_form
-from notifications.kinds import key_of
-from notifications.services import mark_fold_read
+from forums.translated import (
+    show_translation,
+)
+from forums.tray import (
+    Tray,
+    waiting_tray,
+)
+from forums.views.doors import (
+    discreet,
+    members_only,
+    open_merged,
+    open_post,
+    open_topic,
+    require,
+    to_sign_in,
+)
+from forums.views.signposts import (
+    new_place,
+    signpost,
+)
+from forums.views.write import (
+    reply_form,
+)
+from notifications.kinds import (
+    key_of,
+)
+from notifications.services import (
+    mark_fold_read,
+)
 from pages.related import TEXTS, cards_about
 from taxonomy.texts import active_language
 from theming.cards import Card
@@ -61,7 +85,7 @@ def topic(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     number = asked.cleaned_data.get("page") or 1
     if number > found.page_count:
         raise Http404
-    posts = _window(request.user, found, number)
+    posts = show_translation(_window(request.user, found, number), asked.cleaned_data.get("translated"))
     last_shown = min(number * PAGE_SIZE, found.last_position)
     page = render(request, "forums/topic.html", _context(request, found, posts, number, last_shown))
     return discreet(page, found.forum)
@@ -130,6 +154,8 @@ def _context(
         }
     if context["may_reply"]:
         context["draft_place"] = services.reply_key(found)
+        place = context["draft_place"]
+        context["tray"] = waiting_tray(user, place) if getattr(found, "files_wait", False) else Tray(place)
         initial: dict[str, Any] = {"source": getattr(found, "draft_source", None) or ""}
         if getattr(found, "draft_masked", None):
             initial["masked"] = "on"

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from people.letters import send_letter
 from people.models import User
+from people.personal import say_farewell
 from people.roles import ADMINS
 
 
@@ -24,6 +25,7 @@ def delete_account(*, user: User) -> None:
     )
     for session in UserSession.objects.filter(user=user):
         session.end()
+    say_farewell(user)
     user.delete()
 
 

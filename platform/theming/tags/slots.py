@@ -100,6 +100,7 @@ def post_frame(
     number: str = "",
     handle: str = "",
     level: int = 2,
+    files: Any = (),
 ) -> SafeString:
     facts = {name: value for name, value in locals().items() if name != "content"}
     return _slot("post", content=content, **facts)

@@ -1,0 +1,16 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("forums", "0033_translations_of_posts"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='post',
+            name='translated',
+            field=models.JSONField(blank=True, default=list, editable=False),
+        ),
+    ]
