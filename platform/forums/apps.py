@@ -11,4 +11,8 @@ class ForumsConfig(AppConfig):
     verbose_name = _("Forums")
 
     def ready(self) -> None:
+        from citations.origins import register_origin
         from forums import checks, signals  # noqa: F401
+        from forums.citing import PostOrigin
+
+        register_origin("forums.post", PostOrigin())

@@ -14,8 +14,10 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from forums.citation_marks import citation_rule, in_plain_words
+
 # Raise it when the output changes: `manage.py forums_render` then renders the older posts again.
-RENDERER_VERSION: Final = 1
+RENDERER_VERSION: Final = 2
 MAX_CHARACTERS: Final = 20_000
 MAX_LINES: Final = 1_000
 MAX_NESTING: Final = 20
@@ -50,7 +52,7 @@ TAGS: Final = frozenset(
         "td",
     ]
 )
-ATTRIBUTES: Final = {"*": set[str](), "a": {"href", "rel"}, "ol": {"start"}}
+ATTRIBUTES: Final = {"*": set[str](), "a": {"href", "rel", "data-cite"}, "ol": {"start"}}
 SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 OFF_SITE_REL: Final = "nofollow ugc noopener"
 
@@ -77,8 +79,8 @@ def render(source: str) -> str:
 
 
 def plain_text(rendered: str) -> str:
-    """The words of rendered HTML in one line, for the search index and for previews."""
-    spaced = BLOCK_ENDS.sub(lambda end: f"{end.group()} ", rendered)
+    """The words of rendered HTML in one line, for the search index and for previews; it names no cited thing."""
+    spaced = BLOCK_ENDS.sub(lambda end: f"{end.group()} ", in_plain_words(rendered))
     return " ".join(html.unescape(nh3.clean(spaced, tags=set())).split())
 
 
@@ -106,6 +108,7 @@ def _markdown() -> MarkdownIt:
         "commonmark", {"html": False, "linkify": True, "breaks": True, "maxNesting": MAX_NESTING}
     )
     parser.enable(["linkify", "strikethrough", "table"]).disable("image")
+    parser.inline.ruler.before("link", "citation", citation_rule)
     parser.core.ruler.push("house_rules", _apply_house_rules)
     return parser
 

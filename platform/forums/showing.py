@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from forums import access
+from forums.citing import fill_in
 from forums.models import Post, Topic, TopicMember
 from forums.tags import Tag, tags_of
 from people.showing import role_badges
@@ -130,11 +131,13 @@ class PostView:
 
 
 def post_views(user: Any, topic: Topic, posts: Iterable[Post]) -> list[PostView]:
-    """The posts of one topic for one reader."""
-    return [_post_view(user, topic, post) for post in posts]
+    """The posts of one topic for one reader, what they cite filled in."""
+    posts = list(posts)
+    cited = fill_in(posts, user)
+    return [_post_view(user, topic, post, cited.get(post.pk, post.html)) for post in posts]
 
 
-def _post_view(user: Any, topic: Topic, post: Post) -> PostView:
+def _post_view(user: Any, topic: Topic, post: Post, html: str) -> PostView:
     post.topic = topic
     if not access.can_read_post(user, post):
         return _withheld(post)
@@ -146,7 +149,7 @@ def _post_view(user: Any, topic: Topic, post: Post) -> PostView:
         created_at=post.created_at,
         edited_at=post.edited_at,
         language=post.language,
-        html=SafeString(post.html),
+        html=SafeString(html),
         answer=post.position == topic.accepted_position,
         hidden=post.hidden,
         hidden_reason=post.hidden_reason,

@@ -104,6 +104,22 @@ SEARCH: dict[str, tuple[Case, ...]] = {
     "<lang>/search/suggest/": (get("/en/search/suggest/?q=re", everyone(200)),),
 }
 
+CITATIONS: dict[str, tuple[Case, ...]] = {
+    "cited/<str:key>/": (
+        get(
+            "/cited/library.publicationpage:{practitioners_page}/", only(["practitioner"], AWAY, visitor=404)
+        ),
+        get("/cited/forums.topic:{open_topic}/?at=post-2", everyone(AWAY)),
+        get("/cited/forums.topic:{closed_topic}/", only(COUNSELLORS, AWAY, visitor=404)),
+        get("/cited/forums.topic:{hidden_topic}/", everyone(404)),
+        get("/cited/no.such:1/", everyone(404)),
+    ),
+    "<lang>/citations/find/": (
+        get("/en/citations/find/?q=reintegration", everyone(200)),
+        get("/ar/citations/find/", everyone(200)),
+    ),
+}
+
 KEPT: dict[str, tuple[Case, ...]] = {
     "<lang>/find/feed/": (
         get("/en/find/feed/", everyone(200)),
@@ -330,6 +346,7 @@ ROWS: dict[str, tuple[Case, ...]] = {
     **SITE,
     **FILES,
     **SEARCH,
+    **CITATIONS,
     **KEPT,
     **LEARNING,
     **FORUMS,

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "training",
     "forums",
     "discovery",
+    "citations",
     "search",
     "background",
     "seeding",

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from forums import rendering
 from forums.audit import record
+from forums.citing import store_citations
 from forums.errors import EditConflictError
 from forums.models import AuditEntry, Post, PostRevision, Topic
 from forums.services.posting import set_countries
@@ -39,12 +40,14 @@ def edit_post(
         if held.version != version:
             raise EditConflictError(held)
         PostRevision.objects.create(post=held, version=held.version, source=held.source, replaced_by=actor)
+        before = held.html
         held.source, held.html = source, rendering.render(source)
         held.renderer_version = rendering.RENDERER_VERSION
         held.language = language or held.language
         held.edited_at, held.version = timezone.now(), version + 1
         fields = ["source", "html", "renderer_version", "language", "edited_at", "version"]
         held.save(update_fields=fields)
+        store_citations(held, before)
         if held.position == 1:
             _edit_topic(
                 held.topic, title=title, language=held.language, concepts=concepts, countries=countries

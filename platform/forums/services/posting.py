@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from forums import access, rendering
+from forums.citing import store_citations
 from forums.errors import TopicClosedError
 from forums.models import Forum, Post, Topic, TopicCountry
 from forums.services.following import follow_as_writer
@@ -152,4 +153,5 @@ def _add_post(
     topic.last_at, topic.last_author = now, author
     topic.save(update_fields=["last_position", "post_count", "last_at", "last_author"])
     Forum.objects.filter(pk=topic.forum_id).update(post_count=F("post_count") + 1, last_topic=topic)
+    store_citations(post)
     return post

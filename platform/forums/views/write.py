@@ -16,6 +16,7 @@ from forums.forms import EditForm, EditQuestionForm, ReplyForm, StartForm, corri
 from forums.limits import posting_too_fast
 from forums.models import Draft, Post, Topic
 from forums.showing import post_views
+from forums.views.citing import carried, comes_back, seek_page, seeks, shown_before_posting
 from forums.views.doors import kept_text, members_only, open_forum, open_post, open_topic, require
 
 both_ways = require_http_methods(["GET", "HEAD", "POST"])
@@ -31,6 +32,10 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         form = StartForm(initial=_unsent(request, services.start_key(forum)))
         return render(request, "forums/start.html", context | {"form": form})
+    if seeks(request):
+        return seek_page(request, forum)
+    if comes_back(request):
+        return render(request, "forums/start.html", context | {"form": StartForm(initial=carried(request))})
     form = StartForm(request.POST)
     act = request.POST.get("act", "post")
     if act == "draft":
@@ -40,7 +45,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, _("Draft saved."))
         return redirect("forums:start", slug=forum.slug)
     if form.is_valid() and act == "preview":
-        context["preview"] = rendering.render(form.cleaned_data["source"])
+        context["preview"] = shown_before_posting(request, form)
     elif form.is_valid():
         if not posting_too_fast(request.user) or _sent_before(request, form, form.cleaned_data["title"]):
             topic = services.start_topic(
@@ -64,6 +69,10 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         require(access.can_reply(request.user, topic))
         return _reply_page(request, topic, ReplyForm(initial=_reply_initial(request, topic)))
+    if seeks(request):
+        return seek_page(request, topic.forum)
+    if comes_back(request):
+        return _reply_page(request, topic, ReplyForm(initial=carried(request)))
     form = ReplyForm(request.POST)
     act = request.POST.get("act", "post")
     if act == "draft":
@@ -73,7 +82,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _reply_page(request, topic, form)
     if act == "preview":
-        return _reply_page(request, topic, form, preview=rendering.render(form.cleaned_data["source"]))
+        return _reply_page(request, topic, form, preview=shown_before_posting(request, form))
     if posting_too_fast(request.user) and not _sent_before(request, form):
         form.add_too_fast()
         return _reply_page(request, topic, form)
@@ -140,11 +149,13 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a post; if somebody else did meanwhile, both texts are shown."""
     post = open_post(request.user, pk)
     require(access.can_edit(request.user, post))
+    if seeks(request):
+        return seek_page(request, post.topic.forum)
     form = _edit_form(request, post)
     context: dict[str, Any] = {"post": post, "topic": post.topic, "form": form, "current": None}
-    if request.method == "POST" and form.is_valid():
+    if form.is_bound and form.is_valid():
         if request.POST.get("act") == "preview":
-            context["preview"] = rendering.render(form.cleaned_data["source"])
+            context["preview"] = shown_before_posting(request, form)
             return render(request, "forums/edit.html", context)
         try:
             services.edit_post(actor=request.user, post=post, **_edit_values(form, post))
@@ -160,9 +171,10 @@ def _edit_form(request: HttpRequest, post: Post) -> EditForm:
     if post.position == 1:
         concepts = list(post.topic.concepts.values_list("slug", flat=True))
         initial |= {"title": post.topic.title, "concepts": concepts, **corridor(post.topic)}
+    back = comes_back(request)
     return kind(
-        request.POST or None,
-        initial=initial | kept_text(request),
+        None if back else request.POST or None,
+        initial=initial | (carried(request) if back else kept_text(request)),
         reason_needed=post.author_id != request.user.pk,
     )
 
