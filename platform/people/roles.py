@@ -41,6 +41,7 @@ FINDING: Final = (
     "discovery.change_gap",
     "discovery.view_gap",
     *(f"discovery.{act}_pin" for act in ("add", "change", "delete", "view")),
+    "citations.view_citation",
 )
 MODERATION: Final = (
     "people.change_rolerequest",
