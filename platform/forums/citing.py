@@ -59,6 +59,11 @@ def public_words(post: Post) -> str:
     return _for_everybody(post, _as_words) if PLAIN_MARK in post.html else post.html
 
 
+def public_page_html(post: Post) -> str:
+    """The post's HTML as every visitor sees it, for a page that is made from it."""
+    return public_html([post]).get(post.pk, post.html)
+
+
 def _for_everybody(post: Post, put: Callable[[Card | None, str], str]) -> str:
     source = source_of(post)
     cards = cards_in_texts([source], AnonymousUser(), active_language())

@@ -15,3 +15,7 @@ class EditConflictError(Exception):
 
 class TopicClosedError(Exception):
     """The topic was closed or hidden while the reply was being written."""
+
+
+class NoteRefusedError(Exception):
+    """The answer cannot become a practice note: it was hidden or replaced, or nobody can agree any more."""

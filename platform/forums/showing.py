@@ -188,6 +188,7 @@ def _acts(user: Any, topic: Topic, post: Post) -> frozenset[str]:
         "report": access.can_report(user, post),
         "accept": answerable and post.position != topic.accepted_position,
         "unaccept": answerable and post.position == topic.accepted_position,
+        "note": access.can_propose_note(user, topic, post),
         "moderate": access.can_moderate(user, topic.forum_id),
     }
     return frozenset(word for word, may in asked.items() if may)

@@ -1,4 +1,4 @@
-"""A deleted topic leaves the search, whoever deleted it; every other change is queued by the services."""
+"""What others do that topics must follow: a deleted topic leaves the search, a practice note moves on."""
 
 from __future__ import annotations
 
@@ -8,9 +8,17 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
 from forums.models import Topic
+from forums.services.noting import note_has_moved
+from pages.noting import note_moved
 from search import queue
 
 
 @receiver(post_delete, sender=Topic, dispatch_uid="forums.forget_topic")
 def forget_topic(sender: type[Topic], instance: Topic, **kwargs: Any) -> None:
     queue(instance, "delete")
+
+
+@receiver(note_moved, dispatch_uid="forums.note_moved")
+def follow_note(sender: Any, key: str, state: str, **kwargs: Any) -> None:
+    """What editors do with a page shows in the topic it came from."""
+    note_has_moved(key=key, state=state)

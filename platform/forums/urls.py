@@ -3,7 +3,7 @@
 from django.urls import path
 
 from forums.feeds import ForumFeed
-from forums.views import desk, drafts, following, moderate, places, topics, write
+from forums.views import desk, drafts, following, moderate, notes, places, similar, topics, write
 
 app_name = "forums"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("drafts/", drafts.mine, name="drafts"),
     path("drafts/save/", drafts.save, name="save_draft"),
     path("drafts/<int:pk>/discard/", drafts.discard, name="discard_draft"),
+    path("similar/", similar.similar, name="similar"),
     path("desk/", desk.reports, name="desk"),
     path("desk/record/", desk.record, name="record"),
     path("reports/<int:pk>/decide/", desk.decide, name="decide"),
@@ -21,6 +22,8 @@ urlpatterns = [
     path("topics/<int:pk>/reply/", write.reply, name="reply"),
     path("topics/<int:pk>/accept/", topics.accept, name="accept"),
     path("topics/<int:pk>/follow/", following.follow, name="follow"),
+    path("topics/<int:pk>/note/", notes.propose, name="note"),
+    path("topics/<int:pk>/note/answer/", notes.answer, name="note_answer"),
     path("topics/<int:pk>/moderate/", moderate.topic, name="moderate_topic"),
     path("topics/<int:pk>/<slug:slug>/", topics.topic, name="topic"),
     path("posts/<int:pk>/edit/", write.edit, name="edit"),

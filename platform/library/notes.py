@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.utils import translation
 from django.utils.text import slugify
@@ -28,6 +29,7 @@ from pages.noting import Note, note_moved
 PROPOSED: Final = "proposed"
 IN_REVIEW: Final = "review"
 PUBLISHED: Final = "published"
+GONE: Final = ""
 
 
 class BriefTaker:
@@ -110,6 +112,11 @@ def page_is_back(sender: Any, instance: Page, **kwargs: Any) -> None:
     _tell(instance, PROPOSED)
 
 
+@receiver(pre_delete, sender=BriefPage)
+def page_goes(sender: Any, instance: BriefPage, **kwargs: Any) -> None:
+    _tell(instance, GONE)
+
+
 @receiver([workflow_submitted, workflow_approved, workflow_rejected, workflow_cancelled])
 def review_moved(sender: Any, instance: WorkflowState, **kwargs: Any) -> None:
     """Editors look at a draft while its workflow runs; what is out stays out while a change to it is looked at."""
@@ -117,5 +124,3 @@ def review_moved(sender: Any, instance: WorkflowState, **kwargs: Any) -> None:
     if isinstance(page, Page) and not page.live:
         running = instance.status == WorkflowState.STATUS_IN_PROGRESS
         _tell(page, IN_REVIEW if running else PROPOSED)
-
-

@@ -20,7 +20,7 @@ AT_ONCE: Final = 200
 
 
 def may_read(user: Any) -> bool:
-    return bool(user.has_perm("citations.view_citation"))
+    return bool(user.has_perm("library.view_briefpage"))
 
 
 @require_safe

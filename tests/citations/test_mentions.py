@@ -130,3 +130,29 @@ def test_citing_without_scripts(cast, client_of, shelf, topic, indexed):
     edit = reverse("forums:edit", args=[topic.posts.get().pk])
     page = client.post(edit, {"source": "Changed", "version": "1", "language": "en", "insert": chosen})
     assert page.context["form"]["source"].value() == f"Changed {chosen}"
+
+
+def test_similar_things_are_offered_before_asking(cast, client_of, shelf, topic, closed_topic, indexed):
+    services.start_topic(
+        author=cast.counsellor,
+        forum=topic.forum,
+        title="Medical handover between clinics",
+        source="Which papers?",
+    )
+    services.start_topic(
+        author=cast.counsellor, forum=closed_topic.forum, title="Medical secrets kept here", source="Hm"
+    )
+    indexed()
+    address = reverse("forums:similar")
+    asked = {"title": "Who does the medical handover?", "source": "Nobody rings the clinic."}
+    html = client_of(cast.member).post(address, asked).text
+    assert "Medical handover between clinics" in html
+    assert f'href="{shelf.open.get_url()}"' in html
+    assert "secrets" not in html
+    assert "secrets" in client_of(cast.counsellor).post(address, {**asked, "title": "Medical secrets"}).text
+    assert client_of(cast.member).post(address, {"title": "Hm", "source": ""}).text.strip() == ""
+    start = reverse("forums:start", args=[topic.forum.slug])
+    preview = client_of(cast.member).post(start, {**asked, "language": "en", "act": "preview"})
+    assert preview.status_code == 200
+    assert "Medical handover between clinics" in preview.text
+    assert "Perhaps this answers it already" not in client_of(cast.member).get(start).text

@@ -37,7 +37,15 @@ def walk(cast, rooms):
             ]
         elif pattern.name == "topic":
             urls += [topic.get_absolute_url() for topic in rooms.topics.values()]
-        elif pattern.name in {"topic_short", "reply", "accept", "follow", "moderate_topic"}:
+        elif pattern.name in {
+            "topic_short",
+            "reply",
+            "accept",
+            "follow",
+            "moderate_topic",
+            "note",
+            "note_answer",
+        }:
             urls += [reverse(name, args=[topic.pk]) for topic in rooms.topics.values()]
         elif pattern.name in {"edit", "history", "report", "moderate_post"}:
             urls += [reverse(name, args=[pk]) for pk in Post.objects.values_list("pk", flat=True)]
@@ -51,7 +59,7 @@ def walk(cast, rooms):
 
 
 def test_every_address_is_walked(walk):
-    assert len({pattern.name for pattern in urlpatterns}) == 23
+    assert len({pattern.name for pattern in urlpatterns}) == 26
     assert len(walk) > 50
 
 

@@ -220,6 +220,20 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         post(TOPIC + "follow/", members(AWAY), level="nothing"),
         post(CLOSED + "follow/", only(COUNSELLORS, AWAY), level="nothing"),
     ),
+    "<lang>/forums/topics/<int:pk>/note/": (
+        get("/en/forums/topics/{noted_topic}/note/", only(["practitioner", "member", "moderator"])),
+        post("/en/forums/topics/{noted_topic}/note/", only(["practitioner", "member", "moderator"], 422)),
+        get(CLOSED + "note/", members(404)),
+    ),
+    "<lang>/forums/topics/<int:pk>/note/answer/": (
+        get("/en/forums/topics/{asked_topic}/note/answer/", only(["counsellor"])),
+        post("/en/forums/topics/{asked_topic}/note/answer/", only(["counsellor"], 422)),
+        get(CLOSED + "note/answer/", members(404)),
+    ),
+    "<lang>/forums/similar/": (
+        refused("/en/forums/similar/"),
+        post("/en/forums/similar/", members(200), title="reintegration", source="x"),
+    ),
     "<lang>/forums/topics/<int:pk>/moderate/": (
         get(TOPIC + "moderate/", only(["moderator"])),
         get(CLOSED + "moderate/", only(["moderator"])),

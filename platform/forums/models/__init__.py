@@ -6,6 +6,7 @@ from forums.models.draft import Draft
 from forums.models.forum import Forum
 from forums.models.grant import ForumGrant, Level
 from forums.models.member import TopicMember
+from forums.models.note import PracticeNote
 from forums.models.post import Post, PostRevision
 from forums.models.report import Report
 from forums.models.submission import SubmissionKey
@@ -20,6 +21,7 @@ __all__ = [
     "Level",
     "Post",
     "PostRevision",
+    "PracticeNote",
     "Report",
     "SubmissionKey",
     "Topic",

@@ -24,6 +24,9 @@ class AuditEntry(Unreferenced):
         MOVE = "move", _("Moved a topic")
         EDIT = "edit", _("Edited another person's post")
         DECIDE = "decide", _("Decided a report")
+        ASK_NOTE = "ask-note", _("Asked to make a practice note of an answer")
+        MAKE_NOTE = "make-note", _("Made a draft of a practice note")
+        REFUSE_NOTE = "refuse-note", _("Did not agree to a practice note")
 
     at = models.DateTimeField(default=timezone.now, db_index=True)
     actor = models.UUIDField(_("actor"), null=True, default=None)

@@ -43,6 +43,8 @@ class Topic(Unreferenced):
     hidden = models.BooleanField(_("hidden"), default=False)
     hidden_reason = models.CharField(_("reason"), max_length=500, blank=True)
     accepted_position = models.PositiveIntegerField(null=True, blank=True)
+    # What became of the answer as a practice note; empty for nearly every topic, which then asks nothing.
+    note_state = models.CharField(max_length=10, blank=True, default="", editable=False)
     concepts = models.ManyToManyField(
         "taxonomy.Concept", blank=True, related_name="+", verbose_name=_("subjects")
     )

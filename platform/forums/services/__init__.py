@@ -15,10 +15,12 @@ from forums.services.moderating import (
     unlock,
     unpin,
 )
+from forums.services.noting import agree_to_note, propose_note, refuse_note
 from forums.services.posting import accept_answer, reply, start_topic
 
 __all__ = [
     "accept_answer",
+    "agree_to_note",
     "decide_report",
     "discard_draft",
     "edit_post",
@@ -30,6 +32,8 @@ __all__ = [
     "mark_read",
     "move_topic",
     "pin",
+    "propose_note",
+    "refuse_note",
     "reply",
     "reply_key",
     "report_post",

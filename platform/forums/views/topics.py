@@ -18,6 +18,7 @@ from forums.limits import reporting_too_fast
 from forums.models import Post, Topic
 from forums.models.topic import PAGE_SIZE, page_of
 from forums.moderation_forms import ReportForm
+from forums.noting import note_shown
 from forums.paging import NumberedPage
 from forums.showing import FOLLOWING, PostView, post_views
 from forums.tags import Tag, tags_of
@@ -101,6 +102,7 @@ def _context(
         "accepted": accepted if number == 1 and accepted and accepted.position != 2 else None,
         "posts": shown[1:] if number == 1 else shown,
         "pages": NumberedPage(number, found.page_count),
+        "note": note_shown(user, found),
         "may_reply": access.can_reply(user, found),
         "may_moderate": access.can_moderate(user, found.forum_id),
     }

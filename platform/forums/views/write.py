@@ -16,6 +16,7 @@ from forums.forms import EditForm, EditQuestionForm, ReplyForm, StartForm, corri
 from forums.limits import posting_too_fast
 from forums.models import Draft, Post, Topic
 from forums.showing import post_views
+from forums.similar import similar_to
 from forums.views.citing import carried, comes_back, seek_page, seeks, shown_before_posting
 from forums.views.doors import kept_text, members_only, open_forum, open_post, open_topic, require
 
@@ -46,6 +47,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("forums:start", slug=forum.slug)
     if form.is_valid() and act == "preview":
         context["preview"] = shown_before_posting(request, form)
+        context |= similar_to(form.cleaned_data["title"], form.cleaned_data["source"], request.user)
     elif form.is_valid():
         if not posting_too_fast(request.user) or _sent_before(request, form, form.cleaned_data["title"]):
             topic = services.start_topic(
