@@ -57,7 +57,7 @@ def note_of(note: PracticeNote) -> Note:
 
 def _untitled_address(post: Post) -> str:
     """The usual address has the title in it, which a page must not tell readers who may not open the topic."""
-    return f"{reverse('forums:topic', args=[post.topic_id, 'note'])}?post={post.position}"
+    return f"{reverse('forums:topic', args=[post.topic_id, 'discussion'])}?post={post.position}"
 
 
 def _question(topic: Topic) -> str:

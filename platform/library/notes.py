@@ -70,7 +70,8 @@ def _section(language: str) -> SectionPage:
     codes = (language, str(settings.LANGUAGE_CODE))
     sections = SectionPage.objects.filter(lists=SectionPage.Lists.BRIEF).select_related("locale")
     found = {section.locale.language_code: section for section in sections}
-    return next((found[code] for code in codes if code in found), None) or sections.earliest("pk")
+    fitting = [found[code] for code in codes if code in found] or [*found.values()]
+    return fitting[0]
 
 
 def _free_slug(section: SectionPage, title: str) -> str:

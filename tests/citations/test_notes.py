@@ -67,7 +67,7 @@ def test_from_answer_to_page_and_back(cast, client_of, shelf, topic, open_answer
     assert "quiet list" not in html
     sources = [block.value["title"] for block in page.sources]
     assert sources == ["Discussion in the forums", "Medical handover"]
-    assert page.sources[0].value["url"].endswith(f"/topics/{topic.pk}/note/?post=2")
+    assert page.sources[0].value["url"].endswith(f"/topics/{topic.pk}/discussion/?post=2")
     assert outside_finds(client_of, cast, page.sources[0].value["url"]) == topic.url_of(2)
     assert page.credits[0].value["name"] == "Practitioner"
     assert page.review_date == timezone.localdate() + timedelta(days=200)

@@ -18,21 +18,19 @@ class Citation(models.Model):
     wagtail_reference_index_ignore: ClassVar[bool] = True
 
     class Part(models.TextChoices):
-        TEXT = "text", _("Cited in the text")
-        NOTE = "note", _("Made from the text")
+        TEXT = "text"
+        NOTE = "note"
 
-    source = models.CharField(_("text"), max_length=160)
-    target = models.ForeignKey(
-        Target, models.CASCADE, related_name="citations", verbose_name=_("cited resource")
-    )
-    part = models.CharField(_("part"), max_length=4, choices=Part, default=Part.TEXT)
-    anchor = models.CharField(_("place"), max_length=20, blank=True)
+    source = models.CharField(max_length=160)
+    target = models.ForeignKey(Target, models.CASCADE, related_name="citations")
+    part = models.CharField(max_length=4, choices=Part, default=Part.TEXT)
+    anchor = models.CharField(max_length=20, blank=True)
     # What it was called, and in which state it was, when it was cited.
-    label = models.CharField(_("title when it was cited"), max_length=300)
+    label = models.CharField(max_length=300)
     version = models.CharField(max_length=64, blank=True)
     position = models.PositiveSmallIntegerField(_("position"))
-    language = models.CharField(_("language"), max_length=12)
-    created_at = models.DateTimeField(_("since"), default=timezone.now)
+    language = models.CharField(max_length=12)
+    created_at = models.DateTimeField(default=timezone.now)
 
     objects = CitationQuerySet.as_manager()
 

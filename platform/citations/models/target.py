@@ -15,19 +15,19 @@ class Target(models.Model):
 
     wagtail_reference_index_ignore: ClassVar[bool] = True
 
-    key = models.CharField(_("key"), max_length=160, unique=True)
+    key = models.CharField(max_length=160, unique=True)
     # The same for all languages of a work.
     family = models.CharField(max_length=160, db_index=True)
-    kind = models.CharField(_("kind"), max_length=40)
-    language = models.CharField(_("language"), max_length=12)
-    title = models.CharField(_("title"), max_length=300)
-    url = models.CharField(_("address"), max_length=500)
-    day = models.DateField(_("date"), null=True, blank=True)
+    kind = models.CharField(max_length=40)
+    language = models.CharField(max_length=12)
+    title = models.CharField(max_length=300)
+    url = models.CharField(max_length=500)
+    day = models.DateField(null=True, blank=True)
     access = models.JSONField(default=list)
     # What the source says of the state of its content, if it says anything: a file's hash, a number.
     version = models.CharField(_("version"), max_length=64, blank=True)
-    gone = models.BooleanField(_("withdrawn"), default=False)
-    changed_at = models.DateTimeField(_("changed"))
+    gone = models.BooleanField(default=False)
+    changed_at = models.DateTimeField()
 
     class Meta:
         verbose_name = _("cited resource")
