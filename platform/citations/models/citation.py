@@ -28,7 +28,7 @@ class Citation(models.Model):
     # What it was called, and in which state it was, when it was cited.
     label = models.CharField(max_length=300)
     version = models.CharField(max_length=64, blank=True)
-    position = models.PositiveSmallIntegerField(_("position"))
+    position = models.PositiveSmallIntegerField()
     language = models.CharField(max_length=12)
     created_at = models.DateTimeField(default=timezone.now)
 

@@ -32,7 +32,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     is_author = post.author_id == request.user.pk
     initial = {"title": topic.title, "named": not topic.forum.sensitive}
-    form = NoteForm(request.POST or None, initial=initial, by_author=is_author)
+    form = NoteForm(request.POST if request.method == "POST" else None, initial=initial, by_author=is_author)
     if request.method == "POST" and form.is_valid():
         try:
             note = services.propose_note(actor=request.user, topic=topic, **form.cleaned_data)
@@ -59,7 +59,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     if note.state != PracticeNote.State.ASKED:
         return redirect(topic)
-    form = AgreeForm(request.POST or None)
+    form = AgreeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             if form.cleaned_data["answer"] == "yes":
