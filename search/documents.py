@@ -66,7 +66,7 @@ class Preparer:
                 raise
             except Exception as error:
                 logger.exception("search could not read %d objects of %s", len(ids), source.label)
-                reading.failures.update({f"{source.label}:{pk}": _said(error) for pk in ids})
+                reading.failures.update({f"{source.label}:{pk}": said(error) for pk in ids})
                 continue
             for pk in ids:
                 self.take(source, f"{source.label}:{pk}", objects.get(pk), reading)
@@ -85,7 +85,7 @@ class Preparer:
             raise
         except Exception as error:
             logger.exception("search could not make an entry of %s and leaves it out", key)
-            reading.failures[key] = _said(error)
+            reading.failures[key] = said(error)
 
 
 def _labels(entry: Entry) -> tuple[str, ...]:
@@ -111,5 +111,5 @@ def _by_source(keys: Iterable[str], reading: Reading) -> Sequence[tuple[Source[A
     return list(grouped.values())
 
 
-def _said(error: Exception) -> str:
+def said(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"[:300]

@@ -14,6 +14,8 @@ logger = logging.getLogger(__name__)
 
 # Sent after each answer of the search page with `request`, `query`, `results` and `chosen`; a listener that fails is logged.
 answered = Signal()
+# Sent with `changes`, the document of each key or None, once they are in the index.
+taken_in = Signal()
 
 Chooser = Callable[[Query, User], Sequence[Hit]]
 _choosers: dict[str, Chooser] = {}

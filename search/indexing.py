@@ -10,9 +10,10 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from . import conf, journal
-from .documents import Preparer
+from .documents import Preparer, said
 from .engines import current_engine
-from .engines.base import EngineUnavailable, Writer
+from .engines.base import Document, EngineUnavailable, Writer
+from .hooks import taken_in
 from .locks import writer_lock
 from .models import MOST_ATTEMPTS, Outbox, Reason
 from .registry import source_for, source_of
@@ -100,6 +101,7 @@ def _write(writers: list[Writer], preparer: Preparer, keys: list[str]) -> tuple[
     started = time.monotonic()
     handled: set[str] = set()
     failures: dict[str, str] = {}
+    changes: dict[str, Document | None] = {}
     for start in range(0, len(keys), READ_AT_ONCE):
         some = keys[start : start + READ_AT_ONCE]
         reading = preparer.read(some)
@@ -107,11 +109,22 @@ def _write(writers: list[Writer], preparer: Preparer, keys: list[str]) -> tuple[
             writer.replace(reading.changes)
         handled.update(some)
         failures.update(reading.failures)
+        changes.update({key: made for key, made in reading.changes.items() if key not in reading.failures})
         if time.monotonic() - started > COMMIT_AFTER_SECONDS:
             break
     for writer in writers:
         writer.commit()
+    failures.update(_tell(changes))
     return handled, failures
+
+
+def _tell(changes: dict[str, Document | None]) -> dict[str, str]:
+    """Failures by key when a listener fails: what it did not hear of stays hidden as long as it must, and is tried again."""
+    answers = taken_in.send_robust(sender=None, changes=changes)
+    errors = [answer for _listener, answer in answers if isinstance(answer, Exception)]
+    for error in errors:
+        logger.error("search could not tell others what changed", exc_info=error)
+    return {key: said(errors[0]) for key in changes} if errors else {}
 
 
 def _settle(rows: list[tuple[int, str]], handled: set[str], failures: dict[str, str]) -> None:

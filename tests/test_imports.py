@@ -21,6 +21,7 @@ FORBIDDEN = {
     "library": (FEATURES - {"library"}) | {"seeding", "background"},
     "training": (FEATURES - {"training"}) | {"seeding", "background"},
     "forums": (FEATURES - {"forums"}) | {"seeding", "background"},
+    "citations": OURS - {"citations", "people", "search"},
     "background": OURS - {"background", "config"},
 }
 

@@ -250,6 +250,15 @@ def can_accept(user: Any, topic: Topic) -> bool:
     return can_moderate(user, topic.forum_id) or (wrote(user, topic) and can_reply(user, topic))
 
 
+def can_propose_note(user: Any, topic: Topic, post: Post) -> bool:
+    """Moderators, who asked, and who answered; only an accepted answer that every reader of the forum sees."""
+    if not user.is_authenticated or not can_open(user, topic) or topic.hidden or post.hidden:
+        return False
+    if topic.accepted_position != post.position or topic.note_state not in {"", "declined"}:
+        return False
+    return can_moderate(user, topic.forum_id) or _wrote(user, topic) or _wrote(user, post)
+
+
 def can_report(user: Any, post: Post) -> bool:
     return can_write(user) and can_read_post(user, post) and not post.hidden and not wrote(user, post)
 

@@ -11,7 +11,10 @@ class ForumsConfig(AppConfig):
     verbose_name = _("Forums")
 
     def ready(self) -> None:
+        from citations.origins import register_origin
         from forums import checks, notices, personal, signals  # noqa: F401
+        from forums.citing import PostOrigin
 
         notices.register()
         personal.register()
+        register_origin("forums.post", PostOrigin())

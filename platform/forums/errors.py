@@ -57,3 +57,7 @@ class TranslationConflictError(Exception):
     def __init__(self, current: PostTranslation) -> None:
         super().__init__(f"translation {current.pk} is at version {current.version}")
         self.current = current
+
+
+class NoteRefusedError(Exception):
+    """The answer cannot become a practice note: it was hidden or replaced, or nobody can agree any more."""

@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 from django.http import Http404, HttpRequest
 from django.utils.feedgenerator import Atom1Feed
 
+from forums.citing import public_html
 from forums.file_rows import names_of
 from forums.models import Forum, Post, Topic
 from forums.showing import writer_behind
@@ -41,7 +42,12 @@ class ForumFeed(Feed):  # type: ignore[type-arg]  # the stub's parameters are no
     def items(self, obj: Forum) -> list[Topic]:
         questions = Prefetch("posts", Post.objects.filter(position=1).public(), to_attr="questions")
         topics = Topic.objects.filter(forum=obj, hidden=False).select_related("author__profile", "mask")
-        return list(topics.prefetch_related(questions).order_by("-created_at", "-pk")[:ITEMS])
+        found = list(topics.prefetch_related(questions).order_by("-created_at", "-pk")[:ITEMS])
+        asked = [topic.questions[0] for topic in found if topic.questions]  # type: ignore[attr-defined]
+        cited = public_html(asked)
+        for post in asked:
+            post.html = cited.get(post.pk, post.html)
+        return found
 
     def item_title(self, item: Any) -> str:
         return str(item.title)

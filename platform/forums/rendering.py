@@ -15,10 +15,11 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from forums.citation_marks import citation_rule, in_plain_words
 from people.handles import PATTERN as HANDLE
 
 # Raise it when the output changes: `manage.py forums_render` then renders the older posts again.
-RENDERER_VERSION: Final = 1
+RENDERER_VERSION: Final = 2
 MAX_CHARACTERS: Final = 20_000
 MAX_LINES: Final = 1_000
 MAX_NESTING: Final = 20
@@ -54,7 +55,7 @@ TAGS: Final = frozenset(
         "td",
     ]
 )
-ATTRIBUTES: Final = {"*": set[str](), "a": {"href", "rel"}, "ol": {"start"}}
+ATTRIBUTES: Final = {"*": set[str](), "a": {"href", "rel", "data-cite"}, "ol": {"start"}}
 SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 OFF_SITE_REL: Final = "nofollow ugc noopener"
 
@@ -95,8 +96,8 @@ def handles_in(source: str) -> list[str]:
 
 
 def plain_text(rendered: str) -> str:
-    """The words of rendered HTML in one line, for the search index and for previews."""
-    spaced = BLOCK_ENDS.sub(lambda end: f"{end.group()} ", rendered)
+    """The words of rendered HTML in one line, for the search index and for previews; it names no cited thing."""
+    spaced = BLOCK_ENDS.sub(lambda end: f"{end.group()} ", in_plain_words(rendered))
     return " ".join(html.unescape(nh3.clean(spaced, tags=set())).split())
 
 
@@ -125,6 +126,7 @@ def _markdown() -> MarkdownIt:
     )
     parser.enable(["linkify", "strikethrough", "table"]).disable("image")
     parser.core.ruler.push("mentions", _find_mentions)
+    parser.inline.ruler.before("link", "citation", citation_rule)
     parser.core.ruler.push("house_rules", _apply_house_rules)
     return parser
 

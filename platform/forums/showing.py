@@ -12,6 +12,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from forums import access
+from forums.citing import (
+    fill_in,
+)
 from forums.file_rows import (
     FileView,
     files_of,
@@ -192,12 +195,17 @@ class PostView:
 
 
 def post_views(user: Any, topic: Topic, posts: Iterable[Post]) -> list[PostView]:
-    """The posts of one topic for one reader; what waits or was declined is not there for others at all."""
-    views = (_post_view(user, topic, post) for post in posts)
+    """The posts of one topic for one reader, what they cite filled in.
+
+    What waits or was declined is not there for others at all.
+    """
+    posts = list(posts)
+    cited = fill_in(posts, user)
+    views = (_post_view(user, topic, post, cited.get(post.pk, post.html)) for post in posts)
     return [view for view in views if not (view.withheld and view.held in NOT_SHOWN)]
 
 
-def _post_view(user: Any, topic: Topic, post: Post) -> PostView:
+def _post_view(user: Any, topic: Topic, post: Post, html: str) -> PostView:
     post.topic = topic
     if post.held == Held.MOVED:
         return _signpost(user, post)
@@ -211,7 +219,7 @@ def _post_view(user: Any, topic: Topic, post: Post) -> PostView:
         created_at=post.created_at,
         edited_at=post.edited_at,
         language=post.language,
-        html=SafeString(post.html),
+        html=SafeString(html),
         answer=post.position == topic.accepted_position,
         hidden=post.hidden,
         hidden_reason=post.hidden_reason,
@@ -271,6 +279,7 @@ def _acts(user: Any, topic: Topic, post: Post) -> frozenset[str]:
         "report": access.can_report(user, post),
         "accept": answerable and post.position != topic.accepted_position,
         "unaccept": answerable and post.position == topic.accepted_position,
+        "note": access.can_propose_note(user, topic, post),
         "moderate": access.can_moderate(user, topic.forum_id),
         "appeal": access.can_appeal(user, post),
     }

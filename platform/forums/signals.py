@@ -1,4 +1,4 @@
-"""A deleted topic leaves the search and a deleted file the disk, whoever deleted them; the services do the rest."""
+"""What others do that topics must follow: deleted topics and files leave the site, a practice note moves on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,16 @@ from django.db import transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
-from forums.models import Attachment, Topic
+from forums.models import (
+    Attachment,
+    Topic,
+)
+from forums.services.noting import (
+    note_has_moved,
+)
+from pages.noting import (
+    note_moved,
+)
 from search import queue
 
 
@@ -24,3 +33,9 @@ def forget_file(sender: type[Attachment], instance: Attachment, **kwargs: Any) -
     for file in (instance.file, instance.small):
         if file:
             transaction.on_commit(partial(file.storage.delete, str(file.name)))
+
+
+@receiver(note_moved, dispatch_uid="forums.note_moved")
+def follow_note(sender: Any, key: str, state: str, **kwargs: Any) -> None:
+    """What editors do with a page shows in the topic it came from."""
+    note_has_moved(key=key, state=state)

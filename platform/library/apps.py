@@ -10,3 +10,7 @@ class LibraryConfig(AppConfig):
 
     def ready(self) -> None:
         from library import signals  # noqa: F401
+        from library.notes import BriefTaker
+        from pages.noting import register_note_taker
+
+        register_note_taker(BriefTaker())

@@ -49,8 +49,11 @@ class PublicationSource(ResourceSource[PublicationPage]):
 
     def facts(self, page: PublicationPage) -> Mapping[str, str | int]:
         facts: dict[str, str | int] = {"author": page.publisher}
-        if page.document and page.document.page_count:
-            facts["pages"] = page.document.page_count
+        if page.document:
+            # Who cites page 4 wants to hear when there is another file.
+            facts["version"] = page.document.file_hash[:40] or page.document.file.name[-60:]
+            if page.document.page_count:
+                facts["pages"] = page.document.page_count
         return facts
 
 

@@ -41,6 +41,8 @@ FINDING: Final = (
     "discovery.change_gap",
     "discovery.view_gap",
     *(f"discovery.{act}_pin" for act in ("add", "change", "delete", "view")),
+    "citations.view_citation",
+    "library.view_briefpage",
 )
 MODERATION: Final = (
     "people.change_rolerequest",

@@ -137,6 +137,7 @@ def _forum_secrets(planted: Planted) -> None:
     )
     things["open_topic"] = topic
     things["open_post"] = services.reply(author=cast.practitioner, topic=topic, source="An open answer.")
+    _answers_for_notes(planted, open_forum)
     word = planted.hide("hidden post", "drusselkin", "member", "moderator")
     hidden = services.reply(author=cast.member, topic=topic, source=f"Everybody there knows {word}.")
     things["hidden_post"] = services.hide_post(actor=cast.moderator, post=hidden, reason="Names a person.")
@@ -240,6 +241,29 @@ def _forum_files(planted: Planted, topic: Any, closed: Any) -> None:
     things["waiting_file"] = waiting_file(
         cast.member, services.reply_key(topic), "not-yet.txt", f"Not sent: {word}".encode()
     )
+
+
+def _answers_for_notes(planted: Planted, open_forum: Forum) -> None:
+    """One that may become a page, and one whose author is asked whether it may."""
+    cast, things = planted.cast, planted.things
+    topic = services.start_topic(
+        author=cast.member, forum=open_forum, title="What is worth a page of its own", source="Who knows?"
+    )
+    answer = services.reply(author=cast.practitioner, topic=topic, source="An answer worth a page.")
+    things["noted_topic"] = services.accept_answer(actor=cast.member, topic=topic, position=answer.position)
+    word = planted.hide("an answer asked for", "wendlethorpe", "counsellor", "moderator")
+    asked = services.start_topic(
+        author=cast.moderator,
+        forum=Forum.objects.get(slug="counsellors"),
+        title=f"Writing {word} down",
+        source=f"How do you write {word} down?",
+    )
+    answer = services.reply(author=cast.counsellor, topic=asked, source=f"As {word}.")
+    services.accept_answer(actor=cast.moderator, topic=asked, position=answer.position)
+    services.propose_note(
+        actor=cast.moderator, topic=asked, title=f"On {word}", review_on=timezone.now().date()
+    )
+    things["asked_topic"] = asked
 
 
 def _personal_secrets(planted: Planted) -> None:

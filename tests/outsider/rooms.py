@@ -42,6 +42,8 @@ ROOMS: dict[str, frozenset[str]] = {
     "admin/snippets/taxonomy/": VOCABULARIES,
     "admin/snippets/discovery/": VOCABULARIES,
     "admin/reports/searches/": VOCABULARIES,
+    "admin/reports/citations/": VOCABULARIES,
+    "admin/reports/reviews/": VOCABULARIES,
     "admin/snippets/forums/": ADMIN,
     "admin/groups/": ADMIN,
     "admin/locales/": ADMIN,

@@ -104,6 +104,22 @@ SEARCH: dict[str, tuple[Case, ...]] = {
     "<lang>/search/suggest/": (get("/en/search/suggest/?q=re", everyone(200)),),
 }
 
+CITATIONS: dict[str, tuple[Case, ...]] = {
+    "cited/<str:key>/": (
+        get(
+            "/cited/library.publicationpage:{practitioners_page}/", only(["practitioner"], AWAY, visitor=404)
+        ),
+        get("/cited/forums.topic:{open_topic}/?at=post-2", everyone(AWAY)),
+        get("/cited/forums.topic:{closed_topic}/", only(COUNSELLORS, AWAY, visitor=404)),
+        get("/cited/forums.topic:{hidden_topic}/", everyone(404)),
+        get("/cited/no.such:1/", everyone(404)),
+    ),
+    "<lang>/citations/find/": (
+        get("/en/citations/find/?q=reintegration", everyone(200)),
+        get("/ar/citations/find/", everyone(200)),
+    ),
+}
+
 KEPT: dict[str, tuple[Case, ...]] = {
     "<lang>/find/feed/": (
         get("/en/find/feed/", everyone(200)),
@@ -258,6 +274,20 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         refused(TOPIC + "follow/"),
         post(TOPIC + "follow/", members(AWAY), level="muted"),
         post(CLOSED + "follow/", only(COUNSELLORS, AWAY), level="muted"),
+    ),
+    "<lang>/forums/topics/<int:pk>/note/": (
+        get("/en/forums/topics/{noted_topic}/note/", only(["practitioner", "member", "moderator"])),
+        post("/en/forums/topics/{noted_topic}/note/", only(["practitioner", "member", "moderator"], 422)),
+        get(CLOSED + "note/", members(404)),
+    ),
+    "<lang>/forums/topics/<int:pk>/note/answer/": (
+        get("/en/forums/topics/{asked_topic}/note/answer/", only(["counsellor"])),
+        post("/en/forums/topics/{asked_topic}/note/answer/", only(["counsellor"], 422)),
+        get(CLOSED + "note/answer/", members(404)),
+    ),
+    "<lang>/forums/similar/": (
+        refused("/en/forums/similar/"),
+        post("/en/forums/similar/", members(200), title="reintegration", source="x"),
     ),
     "<lang>/forums/topics/<int:pk>/moderate/": (
         get(TOPIC + "moderate/", only(["moderator"])),
@@ -498,6 +528,7 @@ ROWS: dict[str, tuple[Case, ...]] = {
     **SITE,
     **FILES,
     **SEARCH,
+    **CITATIONS,
     **KEPT,
     **LEARNING,
     **FORUMS,

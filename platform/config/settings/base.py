@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "training",
     "forums",
     "discovery",
+    "citations",
     "search",
     "background",
     "seeding",

@@ -17,11 +17,29 @@ from forums.models.category import Category
 from forums.models.draft import Draft
 from forums.models.forum import Forum
 from forums.models.grant import ForumGrant, Level
-from forums.models.mask import Mask, Unsealing
-from forums.models.measure import Measure
-from forums.models.member import Follow, ForumMember, TopicMember
-from forums.models.mention import Mention
-from forums.models.oncall import Ask, AskLimit, Duty
+from forums.models.mask import (
+    Mask,
+    Unsealing,
+)
+from forums.models.measure import (
+    Measure,
+)
+from forums.models.member import (
+    Follow,
+    ForumMember,
+    TopicMember,
+)
+from forums.models.mention import (
+    Mention,
+)
+from forums.models.note import (
+    PracticeNote,
+)
+from forums.models.oncall import (
+    Ask,
+    AskLimit,
+    Duty,
+)
 from forums.models.post import Post, PostRevision
 from forums.models.privacy_flag import PrivacyFlag
 from forums.models.report import Report
@@ -51,6 +69,7 @@ __all__ = [
     "Post",
     "PostRevision",
     "PostTranslation",
+    "PracticeNote",
     "PrivacyFlag",
     "Report",
     "SubmissionKey",

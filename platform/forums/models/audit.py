@@ -37,6 +37,9 @@ class AuditEntry(Unreferenced):
         WARN = "warn", _("Warned a member")
         SUSPEND = "suspend", _("Suspended a member from writing")
         LIFT = "lift", _("Ended a suspension early")
+        ASK_NOTE = "ask-note", _("Asked to make a practice note of an answer")
+        MAKE_NOTE = "make-note", _("Made a draft of a practice note")
+        REFUSE_NOTE = "refuse-note", _("Did not agree to a practice note")
 
     number = models.PositiveBigIntegerField(unique=True)
     at = models.DateTimeField(default=timezone.now, db_index=True)

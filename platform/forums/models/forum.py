@@ -29,6 +29,7 @@ RESERVED_SLUGS: Final = frozenset(
         "posts",
         "reports",
         "rota",
+        "similar",
         "topics",
         "vitality",
     }

@@ -57,6 +57,8 @@ class Topic(Unreferenced):
     first_answer_at = models.DateTimeField(null=True, blank=True)
     # How far the call for an answer has gone: a stage of Ask, 0 before anybody was asked.
     asked_stage = models.PositiveSmallIntegerField(default=0)
+    # What became of the answer as a practice note; empty for nearly every topic, which then asks nothing.
+    note_state = models.CharField(max_length=10, blank=True, default="", editable=False)
     concepts = models.ManyToManyField(
         "taxonomy.Concept", blank=True, related_name="+", verbose_name=_("subjects")
     )

@@ -49,6 +49,11 @@ from forums.services.moderating import (
     unlock,
     unpin,
 )
+from forums.services.noting import (
+    agree_to_note,
+    propose_note,
+    refuse_note,
+)
 from forums.services.posting import (
     accept_answer,
     countries_of,
@@ -85,6 +90,7 @@ __all__ = [
     "SharedCase",
     "accept_answer",
     "acknowledge",
+    "agree_to_note",
     "announce_post",
     "appeal",
     "approve_post",
@@ -124,7 +130,9 @@ __all__ = [
     "move_topic",
     "must_wait",
     "pin",
+    "propose_note",
     "put_on_call",
+    "refuse_note",
     "remove_posts",
     "reply",
     "reply_key",

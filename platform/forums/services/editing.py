@@ -15,6 +15,7 @@ from forums import (
     rendering,
 )
 from forums.audit import record
+from forums.citing import store_citations
 from forums.errors import EditConflictError
 from forums.guarding import (
     Override,
@@ -78,6 +79,7 @@ def edit_post(
         editor = None if own and held.mask_id else actor
         vouched = _check(held, source, title, language, countries, override)
         PostRevision.objects.create(post=held, version=held.version, source=held.source, replaced_by=editor)
+        before = held.html
         named = mentions.people_named(source, held.topic.forum_id)
         held.source, held.html = source, rendering.render(source, mentions.links_to(named))
         held.renderer_version = rendering.RENDERER_VERSION
@@ -90,6 +92,7 @@ def edit_post(
             detach(post=held, public_ids=dropped)
             attach(post=held, rows=files)
             refresh_files(held)
+        store_citations(held, before)
         if held.position == 1:
             _edit_topic(
                 held.topic, title=title, language=held.language, concepts=concepts, countries=countries

@@ -21,6 +21,9 @@ from forums import (
     mentions,
     rendering,
 )
+from forums.citing import (
+    store_citations,
+)
 from forums.errors import (
     SuspendedError,
     TopicClosedError,
@@ -320,4 +323,5 @@ def _add_post(
     fields = ["last_position", "post_count", "last_at", "last_author", "last_mask", "first_answer_at"]
     topic.save(update_fields=fields)
     Forum.objects.filter(pk=topic.forum_id).update(post_count=F("post_count") + 1, last_topic=topic)
+    store_citations(post)
     return post

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from forums import access, guarding, rendering, services
+from forums import access, guarding, services
 from forums.errors import EditConflictError
 from forums.forms import EditForm, EditQuestionForm, corridor
 from forums.models import Post
@@ -17,6 +17,7 @@ from forums.panels import Panel
 from forums.showing import post_views
 from forums.tray import judge, sent_tray, waiting_tray
 from forums.views import guard
+from forums.views.citing import carried, comes_back, seek_page, seeks, shown_before_posting
 from forums.views.doors import kept_text, members_only, open_post, require
 from forums.views.saying import say_language
 
@@ -30,10 +31,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = _form(request, post)
     context: dict[str, Any] = {"post": post, "topic": post.topic, "form": form, "current": None}
     place, act = services.edit_key(post), request.POST.get("act", "save")
-    if request.method != "POST":
+    if request.method != "POST" or comes_back(request):
         context["tray"] = waiting_tray(request.user, place, post.files)
         return render(request, "forums/edit.html", context)
     tray = context["tray"] = sent_tray(request, place, post.files)
+    if seeks(request):
+        return seek_page(request, post.topic.forum)
     if judge(form, tray, act):
         look = partial(_marks, post)
         if "replace" in request.POST:
@@ -41,7 +44,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
                 request, form, look, partial(_form, request, post)
             )
         elif act == "preview":
-            context["preview"] = rendering.render(form.cleaned_data["source"])
+            context["preview"] = shown_before_posting(request, form)
         else:
             files = {"files": tray.rows, "dropped": tray.dropped}
             store = partial(services.edit_post, actor=request.user, post=post, **files, **_values(form, post))
@@ -72,9 +75,10 @@ def _form(request: HttpRequest, post: Post, data: QueryDict | None = None) -> Ed
     if post.position == 1:
         concepts = list(post.topic.concepts.values_list("slug", flat=True))
         initial |= {"title": post.topic.title, "concepts": concepts, **corridor(post.topic)}
+    back = comes_back(request)
     return kind(
-        data or request.POST or None,
-        initial=initial | kept_text(request),
+        None if back else data or request.POST or None,
+        initial=initial | (carried(request) if back else kept_text(request)),
         reason_needed=not access.wrote(request.user, post),
     )
 

@@ -19,6 +19,7 @@ from forums.models import Post, Topic
 from forums.models.member import FOLLOWED
 from forums.models.topic import PAGE_SIZE, page_of
 from forums.moderation_forms import ReportForm
+from forums.noting import note_shown
 from forums.paging import NumberedPage
 from forums.showing import PostView, level_of, position_read, post_views
 from forums.tags import Tag, tags_of
@@ -140,6 +141,7 @@ def _context(
         "accepted": accepted if number == 1 and accepted and accepted.position != 2 else None,
         "posts": shown[1:] if number == 1 else shown,
         "pages": NumberedPage(number, found.page_count),
+        "note": note_shown(user, found),
         "may_reply": access.can_reply(user, found),
         "may_moderate": access.can_moderate(user, found.forum_id),
     }

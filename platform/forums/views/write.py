@@ -18,8 +18,10 @@ from forums.limits import posting_too_fast
 from forums.models import Draft, Forum, Post, Topic
 from forums.models.held import Held
 from forums.panels import Panel
+from forums.similar import similar_to
 from forums.tray import Tray, carries_files, judge, sent_tray, waiting_tray
 from forums.views import guard
+from forums.views.citing import carried, comes_back, seek_page, seeks, shown_before_posting
 from forums.views.doors import kept_text, members_only, open_forum, open_successor, require
 from forums.views.saying import say_language, say_saved
 
@@ -35,11 +37,13 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     place = services.start_key(forum)
     context: dict[str, Any] = {"forum": forum, "draft_place": place}
     form_of = partial(StartForm, pseudonyms=may_mask(request.user, forum))
-    if request.method != "POST":
+    if request.method != "POST" or comes_back(request):
         context["tray"] = waiting_tray(request.user, place)
-        return render(
-            request, "forums/start.html", context | {"form": form_of(initial=_unsent(request, place))}
-        )
+        initial = carried(request) if request.POST else _unsent(request, place)
+        return render(request, "forums/start.html", context | {"form": form_of(initial=initial)})
+    if seeks(request):
+        sent_tray(request, place)
+        return seek_page(request, forum)
     form = form_of(request.POST)
     act = request.POST.get("act", "post")
     tray = context["tray"] = _tray(request, place, form)
@@ -51,7 +55,8 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         if "replace" in request.POST:
             form, context["panel"] = guard.replaced(request, form, _marks_of_start, form_of)
         elif act == "preview":
-            context["preview"] = rendering.render(form.cleaned_data["source"])
+            context["preview"] = shown_before_posting(request, form)
+            context |= similar_to(form.cleaned_data["title"], form.cleaned_data["source"], request.user)
         elif posting_too_fast(request.user) and not _sent_before(request, form, form.cleaned_data["title"]):
             form.add_too_fast()
         else:
@@ -108,6 +113,12 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
         require(access.can_reply(request.user, topic))
         form = reply_form(request, topic, _reply_initial(request, topic))
         return _reply_page(request, topic, form, waiting_tray(request.user, place))
+    if seeks(request):
+        sent_tray(request, place)
+        return seek_page(request, topic.forum)
+    if comes_back(request):
+        form = reply_form(request, topic, carried(request))
+        return _reply_page(request, topic, form, waiting_tray(request.user, place))
     form_of = partial(ReplyForm, pseudonyms=may_mask(request.user, topic.forum))
     form = form_of(request.POST)
     act = request.POST.get("act", "post")
@@ -122,7 +133,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
         form, panel = guard.replaced(request, form, partial(_marks_of_reply, topic), form_of)
         return _reply_page(request, topic, form, tray, panel=panel)
     if act == "preview":
-        return _reply_page(request, topic, form, tray, rendering.render(form.cleaned_data["source"]))
+        return _reply_page(request, topic, form, tray, shown_before_posting(request, form))
     if posting_too_fast(request.user) and not _sent_before(request, form):
         form.add_too_fast()
         return _reply_page(request, topic, form, tray)

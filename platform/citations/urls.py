@@ -1,0 +1,6 @@
+from django.urls import path
+
+from citations import views
+
+app_name = "citations"
+urlpatterns = [path("find/", views.find, name="find")]

@@ -1,0 +1,16 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("forums", "0041_case_shapes"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='topic',
+            name='note_state',
+            field=models.CharField(blank=True, default='', editable=False, max_length=10),
+        ),
+    ]
