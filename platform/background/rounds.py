@@ -26,6 +26,7 @@ JOBS: Final = (
     Job("forums_recount", timedelta(days=1)),
     Job("search_gaps", timedelta(hours=1)),
     Job("saved_search_letters", timedelta(hours=1)),
+    Job("mail_fetch", timedelta(minutes=1), (("patient", True),)),
     Job("prune_db_task_results", timedelta(hours=6), (("min_age_days", 3),)),
 )
 

@@ -12,3 +12,6 @@ class ForumsConfig(AppConfig):
 
     def ready(self) -> None:
         from forums import checks, signals  # noqa: F401
+        from forums.by_mail import register_handlers
+
+        register_handlers()

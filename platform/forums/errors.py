@@ -13,5 +13,9 @@ class EditConflictError(Exception):
         self.current = current
 
 
-class TopicClosedError(Exception):
+class RefusedError(Exception):
+    """A service will not store a text; an error that found something in it carries `findings`."""
+
+
+class TopicClosedError(RefusedError):
     """The topic was closed or hidden while the reply was being written."""

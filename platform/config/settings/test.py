@@ -1,6 +1,7 @@
 """The suite: no network, no server, cheap passwords, a database file that is kept between runs."""
 
 import os
+from typing import Any
 
 from config import env
 from config.settings.base import *  # noqa: F403
@@ -34,3 +35,7 @@ ELASTICSEARCH_URL = ""
 # A query every few seconds or minutes would make query budgets depend on the clock.
 TAXONOMY_CHECK_SECONDS = 3600
 SEARCH_TALLY_SECONDS = 3600
+# A mailbox that is given is read by the tests that are about it.
+IMAP_FOR_TESTS = env.mailbox("TEST_IMAP_URL")
+INBOUND_IMAP: dict[str, Any] = {}
+INBOUND_DOMAIN = INBOUND_AUTHSERV_ID = ""

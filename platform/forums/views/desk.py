@@ -17,6 +17,7 @@ from forums.models.grant import Level
 from forums.moderation_forms import DecideForm
 from forums.showing import post_views, writer_of
 from forums.views.doors import members_only
+from mailroom.models import IncomingMail
 from people.models import User
 
 AT_ONCE: Final = 50
@@ -41,7 +42,8 @@ def _desk(request: HttpRequest, bound: DecideForm | None = None, bound_to: int =
         )
         for report in waiting.select_related(*people)[:AT_ONCE]
     ]
-    return render(request, "forums/desk.html", {"items": items}, status=422 if bound else 200)
+    context = {"items": items, "held_letters": IncomingMail.objects.visible_to(request.user).count()}
+    return render(request, "forums/desk.html", context, status=422 if bound else 200)
 
 
 def _item(user: Any, report: Report, form: DecideForm) -> dict[str, Any]:
