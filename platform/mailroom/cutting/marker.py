@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 FRAME: Final = re.compile(r"##-\s.{1,160}?\s-##", re.DOTALL)
-LOOKS_LIKE: Final = re.compile(r"##-\s|\s-##")
+LOOKS_LIKE: Final = re.compile(r"##-(?:\s|$)|(?:^|\s)-##")
 
 
 def marker_line(language: str) -> str:
