@@ -14,6 +14,7 @@ FORBIDDEN = {
     "theming": FEATURES | {"pages", "seeding", "background"},
     "taxonomy": FEATURES | {"pages", "assets", "people", "seeding", "background"},
     "people": FEATURES | {"pages", "assets", "seeding", "background"},
+    "mailroom": FEATURES | {"assets", "pages", "taxonomy", "theming", "seeding"},
     "assets": FEATURES | {"pages", "seeding", "background"},
     "pages": FEATURES | {"seeding", "background"},
     "library": (FEATURES - {"library"}) | {"seeding", "background"},

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.test import override_settings
 from django.utils import timezone
 from PIL import Image as Picture
 from wagtail.models import Locale, Page, PageViewRestriction
@@ -15,6 +16,7 @@ from assets.services import read_document
 from discovery.access import unsubscribe_token
 from discovery.models import SavedSearch
 from forums import services
+from forums.by_mail import reply_address
 from forums.models import Draft, Forum
 from library.models import (
     BriefPage,
@@ -25,10 +27,12 @@ from library.models import (
     ShowPage,
     StoryPage,
 )
+from mailroom.services import receive
 from pages.models import StandardPage
 from people import roles
 from people.models import RoleRequest
 from tests.cast import GROUP_OF, Cast, make_cast
+from tests.mailroom.writing import written
 from training.models import UnitPage
 
 EVERYBODY = frozenset({"visitor", "member", "outsider", *GROUP_OF})
@@ -78,6 +82,7 @@ def plant() -> Planted:
     """Run once on a copy of the demonstration site."""
     planted = Planted(make_cast())
     _forum_secrets(planted)
+    _letter_secrets(planted)
     _personal_secrets(planted)
     _page_secrets(planted)
     _open_things(planted)
@@ -142,6 +147,15 @@ def _forum_secrets(planted: Planted) -> None:
     things["report"] = services.report_post(
         reporter=cast.member, post=things["open_post"], reason="other", details=f"Look at {word}"
     )
+
+
+def _letter_secrets(planted: Planted) -> None:
+    """A letter to the counsellors' topic in the counsellor's name, from somewhere else."""
+    word = planted.hide("a held letter", "tarnbrookel", "moderator")
+    closed, person = planted.things["closed_topic"], planted.cast.counsellor
+    with override_settings(INBOUND_DOMAIN="in.waymark.example"):
+        raw = written("x@elsewhere.example", reply_address(person, closed), f"About {word}.", subject=word)
+        planted.things["held_letter"] = receive(raw)
 
 
 def _personal_secrets(planted: Planted) -> None:
