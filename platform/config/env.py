@@ -177,7 +177,9 @@ def domain(name: str) -> str:
     """A bare host name in small letters; empty by default."""
     value = os.environ.get(name, "").strip().lower()
     if value and not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", value):
-        raise ImproperlyConfigured(f"{name}={value!r} is no host name. Example: {name}=in.waymark.example.org")
+        raise ImproperlyConfigured(
+            f"{name}={value!r} is no host name. Example: {name}=in.waymark.example.org"
+        )
     return value
 
 

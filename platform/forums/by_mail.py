@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from forums import access, rendering, services
+from forums.addresses import REPLY, START
 from forums.errors import RefusedError, TopicClosedError
 from forums.limits import posting_too_fast
 from forums.models import Draft, Forum, Post, Topic, TopicMember
 from forums.models.grant import Level
-from mailroom.addresses import letter_id, personal_address, plain_address
 from mailroom.cutting import marker_line
 from mailroom.errors import DoubtfulError
 from mailroom.errors import RefusedError as LetterRefusedError
@@ -26,28 +26,10 @@ from mailroom.registry import Letter, Taken, register
 from people.letters import language_of
 
 SHORTEST_TITLE: Final = 8
-ANSWER_SIGNS: Final = re.compile(r"^(?:(?:re|fwd?|aw|wg|sv|vb|tr|rv|ref|rép|رد|إعادة)\s*(?:\[\d+\])?\s*:\s*)+", re.I)
+ANSWER_SIGNS: Final = re.compile(
+    r"^(?:(?:re|fwd?|aw|wg|sv|vb|tr|rv|ref|rép|رد|إعادة)\s*(?:\[\d+\])?\s*:\s*)+", re.I
+)
 LONGEST_DRAFT: Final = rendering.MAX_CHARACTERS * 3
-
-
-def reply_address(user: Any, topic: Topic) -> str:
-    """Where one person writes to answer in one topic; empty where the site takes no letters."""
-    return personal_address(word="reply", kind=ReplyByMail.kind, user_id=user.pk, place_id=topic.pk)
-
-
-def start_address(user: Any, forum: Forum) -> str:
-    """Where one person writes to open a topic in one forum."""
-    return personal_address(word=forum.slug, kind=StartByMail.kind, user_id=user.pk, place_id=forum.pk)
-
-
-def forum_address(forum: Forum) -> str:
-    """The forum's public address; it works for those whose mail server can prove who they are."""
-    return plain_address(forum.slug)
-
-
-def post_letter_id(user: Any, post: Post) -> str:
-    """The Message-ID of the letter that tells a person of a post; an answer to it names it."""
-    return letter_id(key=f"forums.post:{post.pk}", user_id=user.pk)
 
 
 class ForumsByMail:
@@ -69,7 +51,7 @@ class ForumsByMail:
 class ReplyByMail(ForumsByMail):
     """A letter to the personal address of a topic."""
 
-    kind = "r"
+    kind = REPLY
 
     def place_of(self, word: str) -> int | None:
         """A topic has no public address."""
@@ -136,7 +118,7 @@ class ReplyByMail(ForumsByMail):
 class StartByMail(ForumsByMail):
     """A letter to the address of a forum: the subject is the title, the text the question."""
 
-    kind = "s"
+    kind = START
 
     def place_of(self, word: str) -> int | None:
         return Forum.objects.filter(slug=word).values_list("pk", flat=True).first()

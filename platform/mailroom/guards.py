@@ -21,7 +21,9 @@ A_DAY: Final = 100
 REPEATS_WITHIN: Final = timedelta(days=7)
 # Without these a person's own list or a colleague's newsletter could post by itself.
 MASS: Final = frozenset({"bulk", "junk", "list", "auto_reply", "auto-reply"})
-ROBOTS: Final = re.compile(r"^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|listserv|majordomo)\b", re.I)
+ROBOTS: Final = re.compile(
+    r"^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|listserv|majordomo)\b", re.I
+)
 ABSENT: Final = re.compile(
     r"\b(?:out of (?:the )?office|automatic reply|auto[- ]?(?:reply|response)|on (?:annual )?leave|vacation reply"
     r"|réponse automatique|absence du bureau|absent du bureau|message d.absence"

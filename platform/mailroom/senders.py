@@ -31,12 +31,19 @@ def digest_of(address: str) -> str:
 
 def owner_of(address: str) -> Any:
     """The person whose confirmed address it is."""
-    row = EmailAddress.objects.filter(email__iexact=address, verified=True).select_related("user__profile").first()
+    row = (
+        EmailAddress.objects.filter(email__iexact=address, verified=True)
+        .select_related("user__profile")
+        .first()
+    )
     return row.user if row else None
 
 
 def belongs_to(user: Any, address: str) -> bool:
-    return bool(address) and EmailAddress.objects.filter(user=user, email__iexact=address, verified=True).exists()
+    return (
+        bool(address)
+        and EmailAddress.objects.filter(user=user, email__iexact=address, verified=True).exists()
+    )
 
 
 def answer_address(user: Any) -> str:

@@ -56,7 +56,10 @@ def _decided(request: HttpRequest, row: IncomingMail, form: JudgeForm) -> HttpRe
         messages.warning(request, _("Somebody else has decided about this letter meanwhile."))
         return redirect("mailroom:held")
     except DoubtfulError:
-        form.add_error(None, _("The forum itself does not take this text. Discard the letter: its sender keeps the text."))
+        form.add_error(
+            None,
+            _("The forum itself does not take this text. Discard the letter: its sender keeps the text."),
+        )
         return None
     if decided.state == IncomingMail.State.TAKEN:
         messages.success(request, _("The letter is through. Its sender is told."))

@@ -12,7 +12,9 @@ from django.db import models
 from people.models import User
 
 # Rows of the site's own apps are found by their foreign keys; what sign-in keeps is told by hand, without secrets.
-OWN_APPS: Final = frozenset({"forums", "training", "people", "library", "pages", "assets", "discovery", "mailroom"})
+OWN_APPS: Final = frozenset(
+    {"forums", "training", "people", "library", "pages", "assets", "discovery", "mailroom"}
+)
 
 
 def personal_data(user: User) -> dict[str, Any]:

@@ -14,7 +14,12 @@ def table(rows: Iterable[Case]) -> str:
     right: Counter[tuple[str, str]] = Counter()
     total: Counter[tuple[str, str]] = Counter()
     for case in rows:
-        for place in ((case.language, case.client), (case.language, "all"), ("all", case.client), ("all", "all")):
+        for place in (
+            (case.language, case.client),
+            (case.language, "all"),
+            ("all", case.client),
+            ("all", "all"),
+        ):
             total[place] += 1
             right[place] += case.passes
     clients = [*dict.fromkeys(client for _language, client in total if client != "all"), "all"]
@@ -33,7 +38,9 @@ def main() -> None:
         chosen = [case for case in chosen if not case.held_out]
         for case in chosen:
             if not case.passes:
-                print(f"--- {case.name}\nwanted {paragraphs(case.expected)}\ngot    {paragraphs(case.left())}")
+                print(
+                    f"--- {case.name}\nwanted {paragraphs(case.expected)}\ngot    {paragraphs(case.left())}"
+                )
     print(table(chosen))
     held_out = [case for case in chosen if case.held_out]
     if held_out:

@@ -8,7 +8,14 @@ from django.core.management import CommandError, call_command
 from mailroom.checks import check_letters_arrive
 
 pytestmark = pytest.mark.django_db
-PLACE = {"host": "127.0.0.1", "user": "a", "password": "b", "folder": "INBOX", "ssl": False, "starttls": False}
+PLACE = {
+    "host": "127.0.0.1",
+    "user": "a",
+    "password": "b",
+    "folder": "INBOX",
+    "ssl": False,
+    "starttls": False,
+}
 
 
 def test_closed_doors_fetch_nothing(capsys):

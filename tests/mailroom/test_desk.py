@@ -3,7 +3,7 @@
 import pytest
 
 from forums import services as forum_services
-from forums.by_mail import reply_address
+from forums.addresses import reply_address
 from forums.errors import RefusedError
 from forums.models import Draft, Post
 from mailroom import access, services
@@ -19,7 +19,12 @@ State = IncomingMail.State
 def held(cast, write):
     """Somebody writes in the member's name from elsewhere."""
     topic = TopicFactory(forum=members_forum(), author=cast.practitioner, title="Where does the bus leave?")
-    raw = write("thief@elsewhere.example", reply_address(cast.member, topic), "From **platform** six.", subject="Re: Bus")
+    raw = write(
+        "thief@elsewhere.example",
+        reply_address(cast.member, topic),
+        "From **platform** six.",
+        subject="Re: Bus",
+    )
     return services.receive(raw)
 
 
@@ -55,7 +60,9 @@ def test_discarding(cast, client_of, held, mailoutbox):
     assert Post.objects.count() == 1
 
 
-@pytest.mark.parametrize("role", ["member", "practitioner", "counsellor", "editor", "focal_point", "outsider"])
+@pytest.mark.parametrize(
+    "role", ["member", "practitioner", "counsellor", "editor", "focal_point", "outsider"]
+)
 def test_it_is_not_there_for_others(cast, client_of, held, role):
     client = client_of(getattr(cast, role))
     assert client.get(LIST).status_code == 404
@@ -119,7 +126,9 @@ def test_what_the_forum_itself_refuses_stays_held(cast, client_of, held, monkeyp
 def test_the_list_costs_the_same_however_long(cast, client_of, write, held, django_assert_max_num_queries):
     topic = Post.objects.get().topic
     for number in range(12):
-        services.receive(write(f"thief{number}@elsewhere.example", reply_address(cast.member, topic), f"{number}"))
+        services.receive(
+            write(f"thief{number}@elsewhere.example", reply_address(cast.member, topic), f"{number}")
+        )
     client = client_of(cast.moderator)
     client.get(LIST)
     with django_assert_max_num_queries(12):

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from forums import services as forum_services
-from forums.by_mail import reply_address, start_address
+from forums.addresses import reply_address, start_address
 from forums.models import Post, Topic
 from mailroom import fetching, services
 from mailroom.models import IncomingMail

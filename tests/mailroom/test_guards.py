@@ -2,7 +2,7 @@
 
 import pytest
 
-from forums.by_mail import post_letter_id, reply_address
+from forums.addresses import post_letter_id, reply_address
 from forums.models import Post
 from mailroom import services
 from mailroom.guards import automatic
@@ -68,7 +68,9 @@ def test_people_are_no_programs(open_door, plain_message, subject):
     assert automatic(plain_message) is None
 
 
-@pytest.mark.parametrize("sender", ["mailer-daemon@a.example", "no-reply@a.example", "Postmaster <postmaster@a.example>"])
+@pytest.mark.parametrize(
+    "sender", ["mailer-daemon@a.example", "no-reply@a.example", "Postmaster <postmaster@a.example>"]
+)
 def test_robots_by_name(open_door, plain_message, sender):
     plain_message.replace_header("From", sender)
     assert automatic(plain_message) == "automatic"
@@ -84,7 +86,9 @@ def test_our_own_letters(open_door, plain_message, settings):
 
 
 def test_ignored_letters_leave_a_trace_and_no_answer(cast, topic, write, mailoutbox):
-    raw = write(MEMBER, reply_address(cast.member, topic), "I am away.", headers={"Auto-Submitted": "auto-replied"})
+    raw = write(
+        MEMBER, reply_address(cast.member, topic), "I am away.", headers={"Auto-Submitted": "auto-replied"}
+    )
     row = services.receive(raw)
     assert (row.state, row.reason) == ("ignored", "automatic")
     nobody = services.receive(write(MEMBER, "nobody+abc@in.waymark.example", "Hello?"))
@@ -98,7 +102,12 @@ def test_a_flood_is_cut_off(cast, topic, write, mailoutbox, monkeypatch):
     rows = [services.receive(write(MEMBER, address, f"Number {number}.")) for number in range(25)]
     assert [row.state for row in rows] == ["taken"] * 20 + ["ignored"] * 5
     assert rows[-1].reason == "flood"
-    assert services.receive(write("counsellor@waymark.example", reply_address(cast.counsellor, topic), "Me.")).state == "taken"
+    assert (
+        services.receive(
+            write("counsellor@waymark.example", reply_address(cast.counsellor, topic), "Me.")
+        ).state
+        == "taken"
+    )
 
 
 def test_a_forger_uses_up_nobodys_number(cast, topic, write):

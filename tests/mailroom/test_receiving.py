@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from django.utils import timezone
 
 from forums import services as forum_services
-from forums.by_mail import forum_address, post_letter_id, reply_address, start_address
+from forums.addresses import forum_address, post_letter_id, reply_address, start_address
 from forums.errors import RefusedError
 from forums.models import Draft, Post, Topic, TopicMember
 from mailroom import registry, services
@@ -21,7 +21,9 @@ MEMBER = "member@waymark.example"
 
 
 def test_it_works(cast, topic, write, mailoutbox):
-    row = services.receive(write(MEMBER, reply_address(cast.member, topic), "We ask **twice**.\n\n-- \nMember"))
+    row = services.receive(
+        write(MEMBER, reply_address(cast.member, topic), "We ask **twice**.\n\n-- \nMember")
+    )
     post = Post.objects.get(topic=topic, position=2)
     assert (post.author, post.source) == (cast.member, "We ask **twice**.")
     assert (row.state, row.result, row.user) == (State.TAKEN, f"forums.post:{post.pk}", cast.member)
@@ -38,7 +40,9 @@ def test_the_same_letter_twice_is_one_post(cast, topic, write, mailoutbox):
 
 
 def test_a_reply_knows_what_it_answers(cast, topic, write):
-    post = PostFactory(topic=topic, author=cast.counsellor, source="Nobody may be asked for more than two papers.")
+    post = PostFactory(
+        topic=topic, author=cast.counsellor, source="Nobody may be asked for more than two papers."
+    )
     text = "I disagree.\n\nNobody may be asked for more than two papers.\n"
     headers = {"In-Reply-To": post_letter_id(cast.member, post)}
     services.receive(write(MEMBER, reply_address(cast.member, topic), text, headers=headers))
@@ -49,7 +53,12 @@ def test_a_reply_knows_what_it_answers(cast, topic, write):
 def test_a_topic_by_mail(cast, write, mailoutbox):
     forum = public_forum()
     row = services.receive(
-        write(MEMBER, start_address(cast.member, forum), "Who knows the form?", subject="Fwd: Re: Form for Accra?")
+        write(
+            MEMBER,
+            start_address(cast.member, forum),
+            "Who knows the form?",
+            subject="Fwd: Re: Form for Accra?",
+        )
     )
     made = Topic.objects.get()
     assert (made.title, made.author, made.forum) == ("Form for Accra?", cast.member, forum)
@@ -60,18 +69,25 @@ def test_a_topic_by_mail(cast, write, mailoutbox):
 
 def test_a_public_address_needs_a_proven_sender(cast, write):
     address = forum_address(public_forum())
-    passed = write(MEMBER, address, "Proven.", subject="A proven question", headers={"Authentication-Results": PASSED})
+    passed = write(
+        MEMBER, address, "Proven.", subject="A proven question", headers={"Authentication-Results": PASSED}
+    )
     assert services.receive(passed).state == State.TAKEN
     unproven = services.receive(write(MEMBER, address, "Unproven.", subject="An unproven question"))
     assert (unproven.state, unproven.reason) == (State.HELD, "unproven")
-    stranger = write("x@y.example", address, "Hi", subject="A strange question", headers={"Authentication-Results": PASSED})
+    stranger = write(
+        "x@y.example", address, "Hi", subject="A strange question", headers={"Authentication-Results": PASSED}
+    )
     assert services.receive(stranger).state == State.IGNORED
 
 
 def test_only_the_trusted_server_is_believed(cast, write):
     address = forum_address(public_forum())
     forged = {"Authentication-Results": PASSED.replace("mx.waymark", "mx.elsewhere")}
-    assert services.receive(write(MEMBER, address, "Hm.", subject="A question of mine", headers=forged)).state == State.HELD
+    assert (
+        services.receive(write(MEMBER, address, "Hm.", subject="A question of mine", headers=forged)).state
+        == State.HELD
+    )
 
 
 def test_another_sender_is_held_and_the_person_told(cast, topic, write, mailoutbox):
@@ -145,19 +161,30 @@ def test_what_one_may_not_read_looks_like_what_is_not_there(cast, write, mailout
 
 def test_who_may_only_read(cast, write, mailoutbox):
     secret = TopicFactory(forum=closed_forum(), author=cast.counsellor)
-    row = services.receive(write("focal-point@waymark.example", reply_address(cast.focal_point, secret), "Hello."))
+    row = services.receive(
+        write("focal-point@waymark.example", reply_address(cast.focal_point, secret), "Hello.")
+    )
     assert (row.state, row.reason) == (State.REFUSED, "closed")
 
 
 def test_a_suspended_person(cast, topic, write, mailoutbox):
     cast.member.is_active = False
     cast.member.save()
-    refused(services.receive(write(MEMBER, reply_address(cast.member, topic), "Still here.")), mailoutbox, "inactive")
+    refused(
+        services.receive(write(MEMBER, reply_address(cast.member, topic), "Still here.")),
+        mailoutbox,
+        "inactive",
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("", "empty"), ("> only a quotation\n", "empty"), ("word " * 5000, "too-long"), ("x\n\n" * 1200, "too-long")],
+    [
+        ("", "empty"),
+        ("> only a quotation\n", "empty"),
+        ("word " * 5000, "too-long"),
+        ("x\n\n" * 1200, "too-long"),
+    ],
 )
 def test_texts_that_are_no_post(cast, topic, write, mailoutbox, text, reason):
     refused(services.receive(write(MEMBER, reply_address(cast.member, topic), text)), mailoutbox, reason)
@@ -166,7 +193,11 @@ def test_texts_that_are_no_post(cast, topic, write, mailoutbox, text, reason):
 def test_too_fast(cast, topic, write, mailoutbox):
     for _number in range(10):
         PostFactory(topic=topic, author=cast.member)
-    refused(services.receive(write(MEMBER, reply_address(cast.member, topic), "Number eleven.")), mailoutbox, "too-fast")
+    refused(
+        services.receive(write(MEMBER, reply_address(cast.member, topic), "Number eleven.")),
+        mailoutbox,
+        "too-fast",
+    )
 
 
 def test_too_large(cast, topic, write, mailoutbox, settings):
@@ -177,12 +208,20 @@ def test_too_large(cast, topic, write, mailoutbox, settings):
 
 
 def test_a_topic_needs_a_title(cast, write, mailoutbox):
-    refused(services.receive(write(MEMBER, start_address(cast.member, public_forum()), "Q?", subject="Re: ")), mailoutbox, "no-title")
+    refused(
+        services.receive(write(MEMBER, start_address(cast.member, public_forum()), "Q?", subject="Re: ")),
+        mailoutbox,
+        "no-title",
+    )
     assert Draft.objects.get().forum
 
 
 def test_left_out_attachments_are_said(cast, topic, write, mailoutbox):
-    services.receive(write(MEMBER, reply_address(cast.member, topic), "See below.", files=[("a.pdf", b"x"), ("b.pdf", b"y")]))
+    services.receive(
+        write(
+            MEMBER, reply_address(cast.member, topic), "See below.", files=[("a.pdf", b"x"), ("b.pdf", b"y")]
+        )
+    )
     assert "2 attachments" in mailoutbox[0].body
     assert Post.objects.filter(author=cast.member).exists()
 
@@ -194,7 +233,9 @@ def test_answers_are_in_the_persons_language(cast, topic, write, mailoutbox):
     assert "/fr/forums/drafts/" in mailoutbox[0].body
 
 
-@pytest.mark.parametrize("word", ["mute", "Unsubscribe.", "silence", "Darme de baja", "كتم", "إلغاء الاشتراك"])
+@pytest.mark.parametrize(
+    "word", ["mute", "Unsubscribe.", "silence", "Darme de baja", "كتم", "إلغاء الاشتراك"]
+)
 def test_a_word_mutes_the_topic(cast, topic, write, mailoutbox, word):
     row = services.receive(write(MEMBER, reply_address(cast.member, topic), f"{word}\n\n-- \nMe"))
     assert (row.state, row.result) == (State.TAKEN, f"forums.topic:{topic.pk}")
@@ -267,7 +308,9 @@ def test_a_fault_that_passes_costs_nothing(cast, topic, write, monkeypatch):
     assert services.receive(raw).state == State.TAKEN
 
 
-@pytest.mark.parametrize("raw", [b"", b"\x00\xff", b"From: a\n\n", b"Subject: =?utf-8?b?////?=\nFrom: <<>\nTo: @@\n\nx"])
+@pytest.mark.parametrize(
+    "raw", [b"", b"\x00\xff", b"From: a\n\n", b"Subject: =?utf-8?b?////?=\nFrom: <<>\nTo: @@\n\nx"]
+)
 def test_what_is_hardly_a_letter(open_door, raw):
     assert services.receive(raw).state == State.IGNORED
 

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from forums.by_mail import reply_address
+from forums.addresses import reply_address
 from forums.models import Post
 from mailroom.models import IncomingMail
 
@@ -37,9 +37,11 @@ def told(raw_text, to, sender="member@waymark.example"):
     }
 
 
-def post(client, content, secret="mail:a-long-enough-secret"):
-    head = "Basic " + base64.b64encode(secret.encode()).decode()
-    return client.post(ADDRESS, json.dumps(content), content_type="application/json", headers={"Authorization": head})
+def post(client, content, sign="mail:a-long-enough-secret"):
+    head = "Basic " + base64.b64encode(sign.encode()).decode()
+    return client.post(
+        ADDRESS, json.dumps(content), content_type="application/json", headers={"Authorization": head}
+    )
 
 
 def test_it_works_and_only_once(cast, topic, service):

@@ -16,7 +16,7 @@ from assets.services import read_document
 from discovery.access import unsubscribe_token
 from discovery.models import SavedSearch
 from forums import services
-from forums.by_mail import reply_address
+from forums.addresses import reply_address
 from forums.models import Draft, Forum
 from library.models import (
     BriefPage,

@@ -1,7 +1,6 @@
 """The suite: no network, no server, cheap passwords, a database file that is kept between runs."""
 
 import os
-from typing import Any
 
 from config import env
 from config.settings.base import *  # noqa: F403
@@ -37,5 +36,5 @@ TAXONOMY_CHECK_SECONDS = 3600
 SEARCH_TALLY_SECONDS = 3600
 # A mailbox that is given is read by the tests that are about it.
 IMAP_FOR_TESTS = env.mailbox("TEST_IMAP_URL")
-INBOUND_IMAP: dict[str, Any] = {}
+INBOUND_IMAP = {}
 INBOUND_DOMAIN = INBOUND_AUTHSERV_ID = ""

@@ -73,7 +73,9 @@ def _is_attribution(line: str, below: str) -> bool:
     quoted = below.startswith(">")
     if HAS_ADDRESS.search(line):
         return has_day or bool(WROTE.search(line)) or quoted
-    return has_day and (bool(WROTE.search(line)) or (quoted and bool(DAY.search(line) and CLOCK.search(line))))
+    return has_day and (
+        bool(WROTE.search(line)) or (quoted and bool(DAY.search(line) and CLOCK.search(line)))
+    )
 
 
 def header_block_at(lines: list[str], number: int) -> bool:
@@ -89,7 +91,11 @@ def header_block_at(lines: list[str], number: int) -> bool:
         return False
     text = "\n".join(head)
     known = sum(1 for line in head if LABEL_LINE.match(line))
-    proof = (HAS_ADDRESS.search(text) is not None) + (DAY.search(text) is not None) + (CLOCK.search(text) is not None)
+    proof = (
+        (HAS_ADDRESS.search(text) is not None)
+        + (DAY.search(text) is not None)
+        + (CLOCK.search(text) is not None)
+    )
     return (known >= 3 and proof >= 1) or (known >= 1 and proof >= 2) or proof == 3
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from mailparser_reply.constants import MAIL_LANGUAGES
@@ -31,6 +32,8 @@ def first_header(lines: list[str]) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1)
 def _headers() -> re.Pattern[str]:
     languages = [language for language in MAIL_LANGUAGES if language != "david"]
-    return EmailMessage(text="", languages=languages).HEADER_REGEX
+    pattern: re.Pattern[str] = EmailMessage(text="", languages=languages).HEADER_REGEX
+    return pattern

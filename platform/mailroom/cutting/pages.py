@@ -40,7 +40,9 @@ IDS_OF_SIGNATURE: Final = (
     "ms-outlook-mobile-body-separator-line",
     "ymail_android_signature",
 )
-OUTLOOK_RULE: Final = re.compile(r"border:\s*none;\s*border-top:\s*solid\s+#?[0-9a-z]+\s+1\.0pt", re.IGNORECASE)
+OUTLOOK_RULE: Final = re.compile(
+    r"border:\s*none;\s*border-top:\s*solid\s+#?[0-9a-z]+\s+1\.0pt", re.IGNORECASE
+)
 # Word and some webmail make each line a paragraph and take its margin away.
 NO_MARGIN: Final = re.compile(r"margin(?:-top|-bottom)?:\s*0", re.IGNORECASE)
 DROPPED: Final = ("script", "style", "head", "title", "template", "object", "iframe")
@@ -65,7 +67,11 @@ def _mark(page: HtmlElement) -> None:
         if not isinstance(node.tag, str) or (node.getparent() is None and node is not page):
             continue
         names, name = node.get("class", "").split(), node.get("id", "")
-        if _has(names, CLASSES_OF_SIGNATURE) or name in IDS_OF_SIGNATURE or _has(names, CLASSES_OF_ATTRIBUTION):
+        if (
+            _has(names, CLASSES_OF_SIGNATURE)
+            or name in IDS_OF_SIGNATURE
+            or _has(names, CLASSES_OF_ATTRIBUTION)
+        ):
             if node.getparent() is not None:
                 node.drop_tree()
         elif _divides(node, names, name):

@@ -80,7 +80,7 @@ def _texts(part: EmailMessage) -> Iterator[str]:
     """Of alternatives the plain one, unless it is empty; of everything else each text in turn."""
     kind = part.get_content_type()
     if kind == "multipart/alternative":
-        yield _best([child for child in _children(part)])
+        yield _best(_children(part))
     elif kind.startswith("multipart/"):
         for child in _children(part):
             yield from _texts(child)
@@ -126,7 +126,9 @@ def _bytes_of(part: EmailMessage) -> bytes:
 
 def _children(part: EmailMessage) -> list[EmailMessage]:
     content = part.get_payload()
-    return [child for child in content if isinstance(child, EmailMessage)] if isinstance(content, list) else []
+    return (
+        [child for child in content if isinstance(child, EmailMessage)] if isinstance(content, list) else []
+    )
 
 
 def _leaves(part: EmailMessage) -> Iterator[EmailMessage]:

@@ -43,7 +43,9 @@ def text_for_judging(row: IncomingMail) -> Judged:
     if destination is None:
         return Judged("", "", "")
     letter = letter_of(row, message, destination)
-    return Judged(letter.text, destination.handler.name_of(destination.place_id), _veiled(senders.from_address(message)))
+    return Judged(
+        letter.text, destination.handler.name_of(destination.place_id), _veiled(senders.from_address(message))
+    )
 
 
 def release(*, actor: Any, letter: IncomingMail, reason: str) -> IncomingMail:
@@ -105,7 +107,9 @@ def discard(*, actor: Any, letter: IncomingMail, reason: str) -> IncomingMail:
 
 
 def _taken_up(actor: Any, letter: IncomingMail, reason: str) -> IncomingMail:
-    row = IncomingMail.objects.select_for_update(of=("self",)).select_related("user__profile").get(pk=letter.pk)
+    row = (
+        IncomingMail.objects.select_for_update(of=("self",)).select_related("user__profile").get(pk=letter.pk)
+    )
     if row.state != State.HELD:
         raise AlreadyDecidedError
     if not may_judge(actor, row) or not reason.strip():

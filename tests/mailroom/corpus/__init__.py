@@ -49,7 +49,10 @@ def cases() -> Iterator[Case]:
             held_out = (row * 3 + column * 5) % 4 == 0
             for number, answer, expected in _answers(language, client, row + column):
                 message = CLIENTS[client](answer, number)
-                message["Subject"], message["From"] = "Re: Handing over", "Miriam Osei <miriam@office.example>"
+                message["Subject"], message["From"] = (
+                    "Re: Handing over",
+                    "Miriam Osei <miriam@office.example>",
+                )
                 name = f"{language} {client} {answer.place} {number}"
                 yield Case(name, language, client, message.as_bytes(), expected, held_out)
 

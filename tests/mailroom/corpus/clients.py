@@ -65,7 +65,9 @@ def page_of(lines: list[str], tag: str = "div") -> str:
 
 
 def wrapped(text: str, width: int = 76) -> str:
-    return "\n".join("\n".join(textwrap.wrap(line, width)) if len(line) > width else line for line in text.split("\n"))
+    return "\n".join(
+        "\n".join(textwrap.wrap(line, width)) if len(line) > width else line for line in text.split("\n")
+    )
 
 
 def flowed(text: str) -> str:
@@ -110,7 +112,9 @@ def gmail(answer: Answer, table: dict[str, str], encoding: str, signature: str =
 
 
 def gmail_web(answer: Answer, number: int) -> MIMEMultipart:
-    return gmail(answer, forms.GMAIL, "qp", "Miriam Osei\nReturn desk, second floor" if number % 3 == 1 else "")
+    return gmail(
+        answer, forms.GMAIL, "qp", "Miriam Osei\nReturn desk, second floor" if number % 3 == 1 else ""
+    )
 
 
 def gmail_android(answer: Answer, number: int) -> MIMEMultipart:
@@ -124,14 +128,22 @@ def outlook_head(language: str, subject: str = "Re: Handing over") -> list[str]:
 
 
 def outlook_charset(language: str) -> str:
-    return {"ru": "windows-1251", "ar": "windows-1256", "ka": "utf-8", "sq": "iso-8859-1"}.get(language, "windows-1252")
+    return {"ru": "windows-1251", "ar": "windows-1256", "ka": "utf-8", "sq": "iso-8859-1"}.get(
+        language, "windows-1252"
+    )
 
 
 def outlook_desktop(answer: Answer, number: int) -> MIMEMultipart | MIMENonMultipart:
     head, letter = outlook_head(answer.language), ours(answer.language)
     plain = "\n".join([answer.text, "", *(f"{line} " for line in head), "", *letter])
-    rows = page_of(answer.text.split("\n"), "p").replace("<p>", '<p class="MsoNormal">').replace("<br>", "<o:p>&nbsp;</o:p>")
-    labelled = "<br>".join(f"<b>{line.partition(': ')[0]}:</b> {html.escape(line.partition(': ')[2])}" for line in head)
+    rows = (
+        page_of(answer.text.split("\n"), "p")
+        .replace("<p>", '<p class="MsoNormal">')
+        .replace("<br>", "<o:p>&nbsp;</o:p>")
+    )
+    labelled = "<br>".join(
+        f"<b>{line.partition(': ')[0]}:</b> {html.escape(line.partition(': ')[2])}" for line in head
+    )
     page = (
         f'<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {{margin:0cm}}</style></head>'
         f'<body lang="EN-GB"><div class="WordSection1">{rows}<p class="MsoNormal"><o:p>&nbsp;</o:p></p>'
@@ -158,7 +170,9 @@ def outlook_web(answer: Answer, number: int) -> MIMEMultipart | MIMENonMultipart
     mobile = forms.OUTLOOK_MOBILE.get(answer.language, forms.OUTLOOK_MOBILE["en"]) if number % 3 == 2 else ""
     plain = "\n".join([answer.text, "", *([mobile] if mobile else []), "_" * 32, *head, "", *letter])
     signed = f'<div id="ms-outlook-mobile-signature">{html.escape(mobile)}</div>' if mobile else ""
-    labelled = "<br>".join(f"<b>{line.partition(': ')[0]}:</b> {html.escape(line.partition(': ')[2])}" for line in head)
+    labelled = "<br>".join(
+        f"<b>{line.partition(': ')[0]}:</b> {html.escape(line.partition(': ')[2])}" for line in head
+    )
     page = (
         f'<html><body dir="ltr"><div class="elementToProof">{page_of(answer.text.split(chr(10)))}</div>{signed}'
         '<div id="appendonsend"></div><hr style="display:inline-block;width:98%" tabindex="-1">'
@@ -226,7 +240,12 @@ def proton_k9(answer: Answer, number: int) -> MIMEMultipart | MIMENonMultipart:
     line = forms.said(forms.PROTON, answer.language, NAME, ADDRESS)
     if number % 4 == 3:
         divider = forms.said(forms.ORIGINAL_MESSAGE, answer.language)
-        return part("\n".join([answer.text, "", divider, line.rstrip(":"), "", *quoted(answer)]), "plain", "utf-8", "base64")
+        return part(
+            "\n".join([answer.text, "", divider, line.rstrip(":"), "", *quoted(answer)]),
+            "plain",
+            "utf-8",
+            "base64",
+        )
     page = (
         f'<div style="font-family: Arial, sans-serif; font-size: 14px;">{page_of(answer.text.split(chr(10)))}</div>'
         '<div class="protonmail_signature_block"><div class="protonmail_signature_block-proton">'
