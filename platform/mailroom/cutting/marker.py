@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from django.utils import translation
-from django.utils.translation import gettext
+from django.utils.translation import gettext as _
 
 FRAME: Final = re.compile(r"##-\s.{1,160}?\s-##", re.DOTALL)
 LOOKS_LIKE: Final = re.compile(r"##-(?:\s|$)|(?:^|\s)-##")
@@ -15,7 +15,8 @@ LOOKS_LIKE: Final = re.compile(r"##-(?:\s|$)|(?:^|\s)-##")
 def marker_line(language: str) -> str:
     """For the top of a letter in that language; known again by its frame, whatever the words."""
     with translation.override(language):
-        return f"##- {gettext('Write your answer above this line')} -##"
+        words = _("Write your answer above this line")
+    return f"##- {words} -##"
 
 
 def find_marker(lines: list[str]) -> int | None:
