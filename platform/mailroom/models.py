@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mailroom.querysets import IncomingMailQuerySet
-from mailroom.reasons import Reason
+from mailroom.reasons import DOUBTS, Reason
 
 
 class IncomingMail(models.Model):
@@ -75,3 +75,8 @@ class IncomingMail(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("mailroom:letter", args=[self.pk])
+
+    @property
+    def doubt(self) -> str:
+        """Why it is held, in words for whoever judges."""
+        return str(DOUBTS.get(self.reason) or self.get_reason_display())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -32,3 +34,10 @@ class Reason(models.TextChoices):
     REPEAT = "repeat", _("The same text came before.")
     UNKNOWN_ADDRESS = "unknown-address", _("It was sent to no address of this site.")
     UNKNOWN_SENDER = "unknown-sender", _("Its sender is not known.")
+
+
+# The same doubts in words for whoever judges: the account is another person's.
+DOUBTS: Final = {
+    Reason.OTHER_SENDER.value: _("It came from an address that is not confirmed for this account."),
+    Reason.UNPROVEN_SENDER.value: _("The mail servers could not prove that this person sent it."),
+}
