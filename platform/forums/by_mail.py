@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -32,13 +33,14 @@ ANSWER_SIGNS: Final = re.compile(
 LONGEST_DRAFT: Final = rendering.MAX_CHARACTERS * 3
 
 
-class ForumsByMail:
+class ForumsByMail(ABC):
     """What replies and new topics share."""
 
     kind = ""
 
+    @abstractmethod
     def forum_of(self, place_id: int) -> Forum | None:
-        raise NotImplementedError
+        """The forum that the place is, or lies in."""
 
     def room_of(self, place_id: int) -> str:
         forum = self.forum_of(place_id)

@@ -98,6 +98,13 @@ def test_what_people_write_stays(text):
     assert new_text(text) == text
 
 
+def test_a_name_right_above_the_introduction_is_the_persons():
+    line = "On Monday, October 12th, 2026 at 10:15, Waymark <a@b.example> wrote:"
+    assert new_text(f"Yes.\n\nBest,\nMiriam\n{line}\n> old") == "Yes.\n\nBest,\nMiriam"
+    pushed_off = "Waymark forum of the coast\n<a@b.example> escreveu (segunda, 12/10/2026 à(s) 10:15):"
+    assert new_text(f"Sim.\n\n{pushed_off}\n\n> old") == "Sim."
+
+
 def test_flowed_lines_are_joined():
     text = "This is a sentence that a program \nbroke in two.\n\nAnd this \n-- \nName\n"
     assert left_of(letter(text, "text/plain; charset=utf-8; format=flowed")) == (

@@ -18,9 +18,8 @@ WROTE: Final = re.compile(
     re.IGNORECASE,
 )
 LONGEST: Final = 320
-LONGEST_NAME: Final = 30
+LONGEST_NAME: Final = 60
 MOST_LINES: Final = 4
-SENTENCE_ENDS: Final = ".!?:;…؟»)"
 COLONS: Final = (":", "：")
 
 LABELS: Final = (
@@ -62,8 +61,8 @@ def _begins_later(lines: list[str], number: int, taken: int) -> bool:
         return False
     tail = " ".join(line.strip() for line in lines[number + 1 : number + taken])
     says_all = bool(DAY.search(tail)) and bool(HAS_ADDRESS.search(tail) or WROTE.search(tail))
-    first, alone = lines[number].strip(), number == 0 or not lines[number - 1].strip()
-    is_name = alone and len(first) <= LONGEST_NAME and first[-1] not in SENTENCE_ENDS
+    # A name that a long address pushed off the line stands alone above it.
+    is_name = tail.lstrip("(").startswith("<") and len(lines[number].strip()) <= LONGEST_NAME
     return says_all and not is_name
 
 
