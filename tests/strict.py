@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-NEEDED = ("browser", "postgres", "elasticsearch", "audit")
+NEEDED = ("browser", "postgres", "elasticsearch", "mail", "audit")
 
 
 @pytest.hookimpl(hookwrapper=True)

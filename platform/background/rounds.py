@@ -31,6 +31,7 @@ JOBS: Final = (
     Job("saved_search_letters", timedelta(hours=1)),
     Job("notification_letters", timedelta(minutes=1)),
     Job("notifications_tidy", timedelta(days=1)),
+    Job("mail_fetch", timedelta(minutes=1), (("patient", True),)),
     Job("prune_db_task_results", timedelta(hours=6), (("min_age_days", 3),)),
 )
 

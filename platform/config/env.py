@@ -171,3 +171,46 @@ def email(name: str) -> dict[str, Any]:
         "EMAIL_USE_TLS": options.get("tls", "no") in TRUE_WORDS,
         "EMAIL_TIMEOUT": 10,
     }
+
+
+def domain(name: str) -> str:
+    """A bare host name in small letters; empty by default."""
+    value = os.environ.get(name, "").strip().lower()
+    if value and not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", value):
+        raise ImproperlyConfigured(
+            f"{name}={value!r} is no host name. Example: {name}=in.waymark.example.org"
+        )
+    return value
+
+
+def mailbox(name: str) -> dict[str, Any]:
+    """Where letters wait: imaps://user:secret@host/folder, or imap:// with ?tls=yes; empty by default."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return {}
+    parts = urlsplit(value)
+    known = parts.scheme in {"imap", "imaps"} and parts.hostname and parts.username and parts.password
+    if not known or not _has_good_port(parts):
+        raise ImproperlyConfigured(
+            f"{name} is not an address this site understands. Example: {name}=imaps://user:secret@mail.example.org/INBOX"
+        )
+    return {
+        "host": parts.hostname,
+        "port": parts.port or (993 if parts.scheme == "imaps" else 143),
+        "user": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "folder": unquote(parts.path.strip("/")) or "INBOX",
+        "ssl": parts.scheme == "imaps",
+        "starttls": dict(parse_qsl(parts.query)).get("tls", "no") in TRUE_WORDS,
+    }
+
+
+def webhook_secret(name: str) -> str:
+    """A name and a secret with a colon between, as mail services send them; empty by default."""
+    value = os.environ.get(name, "").strip()
+    user, _colon, secret = value.partition(":")
+    if value and (not user or len(secret) < 16):
+        raise ImproperlyConfigured(
+            f"{name} is no name and secret of sixteen characters or more. Example: {name}=mail:sixteen-random-signs"
+        )
+    return value

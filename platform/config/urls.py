@@ -1,5 +1,6 @@
 """The whole address book: each app's addresses are in its own urls.py."""
 
+from django.apps import apps
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
@@ -28,6 +29,9 @@ urlpatterns = [
     path("django-admin/", admin.site.urls),
 ]
 
+if apps.is_installed("anymail"):
+    urlpatterns.insert(0, path("mail/in/", include("anymail.urls")))
+
 urlpatterns += i18n_patterns(
     path("account/", include("people.account_urls")),
     path("people/", include("people.urls")),
@@ -36,6 +40,7 @@ urlpatterns += i18n_patterns(
     path("find/", include("discovery.urls")),
     path("forums/", include("forums.urls")),
     path("citations/", include("citations.urls")),
+    path("mail/", include("mailroom.urls")),
     path("learn/", include("training.urls")),
     path("library/", include("library.urls")),
     path("", include("pages.urls")),

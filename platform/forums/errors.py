@@ -23,7 +23,11 @@ class EditConflictError(Exception):
         self.current = current
 
 
-class TopicClosedError(Exception):
+class RefusedError(Exception):
+    """A service will not store a text; an error that found something in it carries `findings`."""
+
+
+class TopicClosedError(RefusedError):
     """The topic was closed or hidden while the reply was being written."""
 
 
@@ -43,12 +47,17 @@ class MergeError(Exception):
     """The topics or posts are not in a state to be brought together or taken apart."""
 
 
-class IdentifyingTextError(Exception):
+class IdentifyingTextError(RefusedError):
     """The text may identify somebody and nobody vouched for it; carries the marks, never the words."""
 
     def __init__(self, marks: tuple[Mark, ...]) -> None:
         super().__init__(f"{len(marks)} places may identify a person")
         self.marks = marks
+
+    @property
+    def findings(self) -> list[str]:
+        """What was found, by kind and not by word."""
+        return list(dict.fromkeys(str(mark.finding.kind.label) for mark in self.marks))
 
 
 class TranslationConflictError(Exception):

@@ -11,7 +11,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from forums import audience, rendering
+from forums import access, audience, rendering
+from forums.addresses import reply_address
 from forums.models import Follow, Forum, Post, Topic, TopicCountry
 from forums.showing import writer_behind
 from notifications import kinds, places
@@ -74,7 +75,6 @@ def compose(user: Any, told: Told, post: Post) -> Content:
         "list_name": f"{forum.slug}.forums",
         "root": _first_of(post),
         "parent": f"forums.post:{post.reply_to_id}" if post.reply_to_id else "",
-        "thread": topic,
         "starts": told.kind == audience.TOPIC,
     }
     if forum.sensitive:
@@ -89,6 +89,7 @@ def compose(user: Any, told: Told, post: Post) -> Content:
         html=post.html,
         language=post.language,
         context=_context(post),
+        reply_to=reply_address(user, topic) if access.can_reply(user, topic) else "",
         **shared,
     )
 

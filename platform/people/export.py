@@ -14,7 +14,17 @@ from people.personal import is_told, sections_of
 
 # Rows of the site's own apps are found by their foreign keys; what sign-in keeps is told by hand, without secrets.
 OWN_APPS: Final = frozenset(
-    {"forums", "training", "people", "library", "pages", "assets", "discovery", "notifications"}
+    {
+        "assets",
+        "discovery",
+        "forums",
+        "library",
+        "mailroom",
+        "notifications",
+        "pages",
+        "people",
+        "training",
+    }
 )
 
 

@@ -15,7 +15,14 @@ from people.tasks import post_letter
 BUTTONS = ("activate_url", "password_reset_url", "signup_url", "action_url")
 
 
-def send_letter(template: str, *, to: str, reader: Any = None, context: dict[str, Any]) -> None:
+def send_letter(
+    template: str,
+    *,
+    to: str,
+    reader: Any = None,
+    context: dict[str, Any],
+    headers: dict[str, str] | None = None,
+) -> None:
     """Queue `<template>_subject.txt` and `<template>_message.txt`; the row waits where no mail server answers."""
     with translation.override(language_of(reader)):
         values = {
@@ -27,7 +34,7 @@ def send_letter(template: str, *, to: str, reader: Any = None, context: dict[str
         subject = " ".join(render_to_string(f"{template}_subject.txt", values).split())
         text = render_to_string(f"{template}_message.txt", values).strip() + "\n"
         html = _in_the_look(subject, text, values)
-    post_letter.enqueue(to=to, subject=subject, text=text, html=html)
+    post_letter.enqueue(to=to, subject=subject, text=text, html=html, headers=headers)
 
 
 def language_of(reader: Any) -> str:

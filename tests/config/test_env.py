@@ -104,3 +104,38 @@ def test_mail_by_address(monkeypatch, value, wanted):
     monkeypatch.setenv("EMAIL_URL", value)
     found = env.email("EMAIL_URL")
     assert {key: found[key] for key in wanted} == wanted
+
+
+def test_letters_that_come_in(monkeypatch):
+    assert env.domain("X") == env.webhook_secret("X") == ""
+    assert env.mailbox("X") == {}
+    monkeypatch.setenv("X", "In.Waymark.Example.org")
+    assert env.domain("X") == "in.waymark.example.org"
+    monkeypatch.setenv("X", "imaps://me%40a.example:se%2Fcret@mail.example.org/Letters")
+    found = env.mailbox("X")
+    assert (found["user"], found["password"], found["folder"]) == ("me@a.example", "se/cret", "Letters")
+    assert (found["port"], found["ssl"], found["starttls"]) == (993, True, False)
+    monkeypatch.setenv("X", "imap://me:secret@mail.example.org:1143?tls=yes")
+    found = env.mailbox("X")
+    assert (found["port"], found["folder"], found["ssl"], found["starttls"]) == (1143, "INBOX", False, True)
+    monkeypatch.setenv("X", "mail:sixteen-random-signs")
+    assert env.webhook_secret("X") == "mail:sixteen-random-signs"
+
+
+@pytest.mark.parametrize(
+    ("read", "value"),
+    [
+        (env.domain, "waymark"),
+        (env.domain, "reply@waymark.example.org"),
+        (env.domain, "-a.example"),
+        (env.mailbox, "pop3://a:b@c.example"),
+        (env.mailbox, "imaps://c.example"),
+        (env.mailbox, "imaps://a:b@c.example:none"),
+        (env.webhook_secret, "mail:short"),
+        (env.webhook_secret, "without-a-colon-in-it"),
+    ],
+)
+def test_doors_that_would_not_open(monkeypatch, read, value):
+    monkeypatch.setenv("X", value)
+    with pytest.raises(ImproperlyConfigured, match="Example: X="):
+        read("X")

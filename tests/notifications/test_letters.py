@@ -11,8 +11,9 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from forums import services
+from forums.addresses import reply_address
 from forums.models import ForumGrant
-from notifications.letters import replying
+from mailroom.cutting import marker_line
 from notifications.letters.sending import MOST_TRIES, send_due
 from notifications.models import Event, Letter, Notice
 from notifications.services import change_pace_of, save_preference, stop_letters
@@ -71,16 +72,17 @@ def test_what_a_later_letter_points_to_is_what_the_earlier_one_was_called(cast, 
     assert letters()[person.email.split("@")[0]].extra_headers["In-Reply-To"] == first
 
 
-def test_where_replies_are_taken_the_letter_says_so(cast, topic, letters, monkeypatch):
+def test_where_replies_are_taken_the_letter_says_so(cast, topic, letters, settings):
     PostFactory(topic=topic, author=cast.counsellor)
-    assert "write above this line" not in letters()["member"].body
-    for module in ("notifications.letters.replying", "notifications.letters.headers"):
-        monkeypatch.setattr(f"{module}.reply_address", lambda user, topic: f"in+{topic.pk}@waymark.example")
+    first = letters()["member"]
+    assert marker_line("en") not in first.body
+    assert "Reply-To" not in first.extra_headers
+    settings.INBOUND_DOMAIN = "in.waymark.example"
     PostFactory(topic=topic, author=cast.counsellor)
     letter = letters()["member"]
-    assert letter.body.startswith("--- To reply, write above this line ---")
-    assert letter.extra_headers["Reply-To"] == f"in+{topic.pk}@waymark.example"
-    assert replying.marker_line(cast.member, None) == ""
+    assert letter.body.startswith(marker_line("en"))
+    assert letter.extra_headers["Reply-To"] == reply_address(cast.member, topic)
+    assert letter.extra_headers["Reply-To"].endswith("@in.waymark.example")
 
 
 def lose_group(cast, topic, post):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.test import override_settings
 from django.utils import timezone
 from PIL import Image as Picture
 from wagtail.models import Locale, Page, PageViewRestriction
@@ -16,6 +17,9 @@ from assets.services import read_document
 from discovery.access import unsubscribe_token
 from discovery.models import SavedSearch
 from forums import services
+from forums.addresses import (
+    reply_address,
+)
 from forums.guarding import (
     look,
     vouch,
@@ -34,6 +38,7 @@ from library.models import (
     ShowPage,
     StoryPage,
 )
+from mailroom.services import receive
 from notifications.access import way_out
 from notifications.models import Notice
 from pages.models import StandardPage
@@ -42,6 +47,7 @@ from people.models import RoleRequest
 from tests.cast import GROUP_OF, Cast, make_cast
 from tests.factories.forums import attached, waiting_file
 from tests.factories.people import UserFactory
+from tests.mailroom.writing import written
 from training.models import UnitPage
 
 EVERYBODY = frozenset({"visitor", "member", "outsider", *GROUP_OF})
@@ -92,6 +98,7 @@ def plant() -> Planted:
     planted = Planted(make_cast())
     _forum_secrets(planted)
     _notices(planted)
+    _letter_secrets(planted)
     _personal_secrets(planted)
     _page_secrets(planted)
     _open_things(planted)
@@ -264,6 +271,15 @@ def _answers_for_notes(planted: Planted, open_forum: Forum) -> None:
         actor=cast.moderator, topic=asked, title=f"On {word}", review_on=timezone.now().date()
     )
     things["asked_topic"] = asked
+
+
+def _letter_secrets(planted: Planted) -> None:
+    """A letter to the counsellors' topic in the counsellor's name, from somewhere else."""
+    word = planted.hide("a held letter", "tarnbrookel", "moderator")
+    closed, person = planted.things["closed_topic"], planted.cast.counsellor
+    with override_settings(INBOUND_DOMAIN="in.waymark.example"):
+        raw = written("x@elsewhere.example", reply_address(person, closed), f"About {word}.", subject=word)
+        planted.things["held_letter"] = receive(raw)
 
 
 def _personal_secrets(planted: Planted) -> None:

@@ -418,6 +418,11 @@ PEOPLE: dict[str, tuple[Case, ...]] = {
         get("/en/people/data/delete/", members(AWAY)),
         post("/en/people/data/delete/", members(AWAY), sure="on"),
     ),
+    "<lang>/mail/held/": (get("/en/mail/held/", only(DESK)),),
+    "<lang>/mail/held/<int:pk>/": (
+        get("/en/mail/held/{held_letter}/", only(["moderator"])),
+        post("/en/mail/held/{held_letter}/", only(["moderator"], 422), outcome="release", reason=""),
+    ),
     "<lang>/people/requests/": (get("/en/people/requests/", only(DESK, others=403)),),
     "<lang>/people/requests/<int:pk>/": (
         get("/en/people/requests/{role_request}/", only(DESK, others=403)),

@@ -82,7 +82,7 @@ def test_posts_stay_without_an_author(cast):
     for relation in User._meta.get_fields(include_hidden=True):
         if relation.one_to_many or (relation.one_to_one and relation.auto_created):
             model = relation.related_model._meta
-            if model.app_label in {"forums", "training", "people", "assets", "pages", "library"}:
+            if model.app_label in {"forums", "training", "people", "assets", "pages", "library", "mailroom"}:
                 assert relation.on_delete in {CASCADE, SET_NULL}, f"{model.label}.{relation.field.name}"
                 if relation.field.name == "author":
                     assert relation.on_delete is SET_NULL

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('anchor', models.CharField(blank=True, max_length=20)),
                 ('label', models.CharField(max_length=300)),
                 ('version', models.CharField(blank=True, max_length=64)),
-                ('position', models.PositiveSmallIntegerField(verbose_name='position')),
+                ('position', models.PositiveSmallIntegerField()),
                 ('language', models.CharField(max_length=12)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('target', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='citations.target')),

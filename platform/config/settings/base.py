@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "forums",
     "discovery",
     "citations",
+    "mailroom",
     "search",
     "background",
     "seeding",
@@ -246,6 +247,16 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 # Mail
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Waymark <waymark@localhost>")
+
+# Letters that come in: none without a domain; docs/mail.md says how to open the door
+INBOUND_DOMAIN = env.domain("INBOUND_DOMAIN")
+INBOUND_IMAP = env.mailbox("INBOUND_IMAP_URL")
+INBOUND_AUTHSERV_ID = env.text("INBOUND_AUTHSERV_ID", "")
+INBOUND_ADDRESS_DAYS = env.number("INBOUND_ADDRESS_DAYS", default=90, least=1, most=3_650)
+INBOUND_LARGEST_BYTES = env.number("INBOUND_LARGEST_MB", default=20, least=1, most=100) * 1024 * 1024
+if INBOUND_WEBHOOK_SECRET := env.webhook_secret("INBOUND_WEBHOOK_SECRET"):
+    INSTALLED_APPS.append("anymail")
+    ANYMAIL = {"WEBHOOK_SECRET": INBOUND_WEBHOOK_SECRET}
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Waymark"

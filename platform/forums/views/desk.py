@@ -23,6 +23,7 @@ from forums.moderation_forms import (
 )
 from forums.showing import post_views, writer_of
 from forums.views.doors import members_only, only_moderators
+from mailroom.models import IncomingMail
 
 
 @require_safe
@@ -47,6 +48,7 @@ def reports_page(
         case.form = bound if answered else DecideForm(auto_id=f"p{case.post.pk}-%s")
     context = {
         "cases": cases,
+        "held_letters": IncomingMail.objects.visible_to(request.user).count(),
         "flags": flag_items(request.user) if flags is None else flags,
         "desk_tabs": desk.tabs(request.user, "desk"),
         "response_time": desk.response_time(request.user),

@@ -18,11 +18,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mailroom.cutting import marker_line
 from notifications.access import ALL, FOLD, PLACE, way_out
 from notifications.kinds import Kind, Told, kind_of, told_of
 from notifications.letters.content import Content
 from notifications.letters.headers import base_headers, headers_of, site_host
-from notifications.letters.replying import marker_line
 from notifications.models import Letter
 from people.letters import language_of
 from theming.looks import look_of_default_site
@@ -80,7 +80,7 @@ def letter_about_one(letter: Letter, user: Any) -> EmailMultiAlternatives | None
             "subject": _one_line(content.subject),
             "body": SafeString(content.html.replace('href="/', f'href="{settings.SITE_ADDRESS}/')),
             "url": _site(content.url),
-            "marker": marker_line(user, content.thread),
+            "marker": marker_line(language_of(user)) if content.reply_to else "",
             "mute_url": _mute_of(letter, user),
             **_frame(user),
         }

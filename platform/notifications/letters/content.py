@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +30,5 @@ class Content:
     root: str = ""
     parent: str = ""
     list_name: str = ""
-    # What a reply to the letter would go to.
-    thread: Any = None
+    # Where an answer to the letter goes, if the site takes one.
+    reply_to: str = ""

@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
+from mailroom.addresses import letter_id
 from notifications.letters.content import Content
-from notifications.letters.replying import reply_address
 
 SALT: Final = "notifications.letters"
+OBJECT: Final = re.compile(r"[a-z_]+\.[a-z_]+:\d{1,18}")
 
 
 def site_host() -> str:
@@ -21,6 +22,9 @@ def site_host() -> str:
 
 def message_id(user: Any, once: str) -> str:
     """The same for the same thing and person, so that a later letter can point to an earlier one."""
+    if OBJECT.fullmatch(once):
+        # What comes in as an answer to it is known by this id again.
+        return letter_id(key=once, user_id=user.pk)
     name = re.sub(r"[^\w.]+", "-", once)
     digest = salted_hmac(SALT, f"{once}|{user.public_id.hex}").hexdigest()[:20]
     return f"<{name}.{digest}@{site_host()}>"
@@ -45,7 +49,6 @@ def headers_of(user: Any, once: str, content: Content, stop_url: str) -> dict[st
     if before:
         headers["In-Reply-To"] = message_id(user, before[-1])
         headers["References"] = " ".join(message_id(user, key) for key in before)
-    address = reply_address(user, content.thread) if content.thread is not None else ""
-    if address:
-        headers["Reply-To"] = address
+    if content.reply_to:
+        headers["Reply-To"] = content.reply_to
     return headers
