@@ -24,6 +24,7 @@ JOBS: Final = (
     Job("publish_scheduled", timedelta(minutes=1)),
     Job("clearsessions", timedelta(days=1)),
     Job("forums_recount", timedelta(days=1)),
+    Job("forums_remind", timedelta(minutes=15)),
     Job("search_gaps", timedelta(hours=1)),
     Job("saved_search_letters", timedelta(hours=1)),
     Job("prune_db_task_results", timedelta(hours=6), (("min_age_days", 3),)),

@@ -121,6 +121,11 @@ def can_report(user: Any, post: Post) -> bool:
     return user.is_authenticated and can_read_post(user, post) and not post.hidden and not _wrote(user, post)
 
 
+def can_thank(user: Any, post: Post) -> bool:
+    """Whoever reads a colleague's post may thank for it; nobody thanks themselves."""
+    return user.is_authenticated and can_read_post(user, post) and not post.hidden and not _wrote(user, post)
+
+
 def search_tokens(user: Any) -> frozenset[str]:
     """What the search engine knows a reader by: one token a readable forum."""
     return frozenset(forum_token(pk) for pk in forums_at(user, Level.READ))

@@ -12,7 +12,7 @@ from forums.models.grant import Level
 
 if TYPE_CHECKING:
     # Named only in the quoted type arguments below, which the linter does not read.
-    from forums.models import Draft, Forum, Post, Report, Topic, TopicMember  # noqa: F401
+    from forums.models import Bookmark, Draft, Forum, Post, Report, Topic, TopicMember  # noqa: F401
 
 PEOPLE = ("author__profile", "last_author__profile")
 
@@ -78,6 +78,14 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         kept = Draft.objects.of(user).filter(topic=OuterRef("pk")).order_by("-updated_at")
         return self.annotate(draft_source=Subquery(kept.values("source")[:1]))
 
+    def with_bookmark_of(self, user: Any) -> TopicQuerySet:
+        """Adds whether the user has a bookmark in the topic (`bookmarked`), so that most pages ask no more."""
+        from forums.models import Bookmark
+
+        if not user.is_authenticated:
+            return self
+        return self.annotate(bookmarked=Exists(Bookmark.objects.of(user).filter(topic=OuterRef("pk"))))
+
     def newest_first(self) -> TopicQuerySet:
         return self.order_by("-last_at", "-pk")
 
@@ -120,6 +128,27 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
     def of(self, user: Any) -> DraftQuerySet:
         return self.filter(user_id=user.pk)
+
+
+class BookmarkQuerySet(models.QuerySet["Bookmark"]):
+    """Bookmarks are their owner's alone."""
+
+    def of(self, user: Any) -> BookmarkQuerySet:
+        return self.filter(user_id=user.pk)
+
+    def due_first(self) -> BookmarkQuerySet:
+        """Reminders that came, the oldest first; then the others, the newest first."""
+        from django.utils import timezone
+
+        due = models.Case(
+            models.When(remind_at__lte=timezone.now(), then=F("remind_at")),
+            default=None,
+            output_field=models.DateTimeField(),
+        )
+        return self.order_by(due.asc(nulls_last=True), "-created_at", "-pk")
+
+    def with_places(self) -> BookmarkQuerySet:
+        return self.select_related("topic__forum", "post__topic", "post__author__profile")
 
 
 class ReportQuerySet(models.QuerySet["Report"]):

@@ -6,18 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from forums import access
+from forums.marks import Marks
 from forums.models import Post, Topic, TopicMember
 from forums.tags import Tag, tags_of
 from people.showing import role_badges
 from taxonomy.countries import country_name
 from taxonomy.texts import active_language
 
+NO_MARKS: Final = Marks()
 FOLLOWING = (TopicMember.Follow.EVERYTHING, TopicMember.Follow.REPLIES)
 
 
@@ -119,6 +121,9 @@ class PostView:
     reply_to: int | None
     reply_to_name: str
     may: frozenset[str]
+    thanks: int = 0
+    thanked: bool = False
+    kept: bool = False
 
     @property
     def anchor(self) -> str:
@@ -129,12 +134,12 @@ class PostView:
         return self.hidden and not self.html
 
 
-def post_views(user: Any, topic: Topic, posts: Iterable[Post]) -> list[PostView]:
-    """The posts of one topic for one reader."""
-    return [_post_view(user, topic, post) for post in posts]
+def post_views(user: Any, topic: Topic, posts: Iterable[Post], marks: Marks = NO_MARKS) -> list[PostView]:
+    """The posts of one topic for one reader, with what the reader left on them."""
+    return [_post_view(user, topic, post, marks) for post in posts]
 
 
-def _post_view(user: Any, topic: Topic, post: Post) -> PostView:
+def _post_view(user: Any, topic: Topic, post: Post, marks: Marks) -> PostView:
     post.topic = topic
     if not access.can_read_post(user, post):
         return _withheld(post)
@@ -153,6 +158,9 @@ def _post_view(user: Any, topic: Topic, post: Post) -> PostView:
         reply_to=before.position if before else None,
         reply_to_name=writer_of(before.author).name if before and not before.hidden else "",
         may=_acts(user, topic, post),
+        thanks=0 if post.hidden else post.thanks_count,
+        thanked=post.pk in marks.thanked,
+        kept=post.pk in marks.kept,
     )
 
 
@@ -183,6 +191,8 @@ def _acts(user: Any, topic: Topic, post: Post) -> frozenset[str]:
         "edit": access.can_edit(user, post),
         "history": post.version > 1 and access.can_see_history(user, post),
         "report": access.can_report(user, post),
+        "thank": access.can_thank(user, post),
+        "keep": user.is_authenticated and not post.hidden,
         "accept": answerable and post.position != topic.accepted_position,
         "unaccept": answerable and post.position == topic.accepted_position,
         "moderate": access.can_moderate(user, topic.forum_id),

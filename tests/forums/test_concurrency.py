@@ -83,3 +83,13 @@ def test_a_killed_writer_loses_nothing_it_acknowledged(stage):
     assert_sound(stored)
     assert seen <= {tuple(post) for post in stored["posts"]}
     assert len(seen) > 20
+
+
+def test_clicks_at_once_are_counted_exactly(stage):
+    """Two processes with four threads each, the same four people in both."""
+    made = answer(stage("prepare", 4))
+    both = [stage("thank", made["topic"], 12, *made["writers"]) for _ in range(2)]
+    assert [process.communicate(timeout=120) and process.returncode for process in both] == [0, 0]
+    stored = answer(stage("look", made["topic"]))
+    assert stored["thanks"] == 4
+    assert stored["drift"] == []

@@ -138,6 +138,8 @@ def _forum_secrets(planted: Planted) -> None:
     things["edited_post"] = edited
     word = planted.hide("a draft of a reply", "haverstoke", "member")
     services.save_draft(user=cast.member, topic=topic, source=f"Not sent yet: {word}")
+    word = planted.hide("the note of a bookmark", "pomberline", "member")
+    things["bookmark_of_member"] = services.keep_bookmark(user=cast.member, topic=topic, note=f"Ask {word}")
     word = planted.hide("a report", "illingrath", "moderator")
     things["report"] = services.report_post(
         reporter=cast.member, post=things["open_post"], reason="other", details=f"Look at {word}"

@@ -157,6 +157,11 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         refused("/en/forums/following/read/"),
         post("/en/forums/following/read/", members(AWAY)),
     ),
+    "<lang>/forums/bookmarks/": (get("/en/forums/bookmarks/", members(200)),),
+    "<lang>/forums/bookmarks/<int:pk>/remove/": (
+        refused("/en/forums/bookmarks/{bookmark_of_member}/remove/"),
+        post("/en/forums/bookmarks/{bookmark_of_member}/remove/", only(["member"], AWAY), act="seen"),
+    ),
     "<lang>/forums/drafts/": (get("/en/forums/drafts/", members(200)),),
     "<lang>/forums/drafts/save/": (
         refused("/en/forums/drafts/save/"),
@@ -214,6 +219,28 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         get("/en/forums/posts/{closed_post}/edit/", only(COUNSELLORS)),
         get("/en/forums/posts/{hidden_post}/edit/", only(["moderator"]) | {"member": 403}),
         post("/en/forums/posts/{closed_post}/edit/", only(COUNSELLORS, 422), source=""),
+    ),
+    "<lang>/forums/topics/<int:pk>/bookmark/": (
+        get(TOPIC + "bookmark/", members(200)),
+        get(CLOSED + "bookmark/", only(COUNSELLORS)),
+        get(HIDDEN + "bookmark/", only(WRITERS_OF_HIDDEN)),
+        post(CLOSED + "bookmark/", only(COUNSELLORS, 422), remind="date"),
+    ),
+    "<lang>/forums/posts/<int:pk>/thanks/": (
+        get("/en/forums/posts/{open_post}/thanks/", members(200)),
+        get("/en/forums/posts/{closed_post}/thanks/", only(COUNSELLORS)),
+        get("/en/forums/posts/{hidden_post}/thanks/", members(404)),
+        post(
+            "/en/forums/posts/{closed_post}/thanks/",
+            only(["moderator"], AWAY) | {"counsellor": 403},
+            act="thank",
+        ),
+        post("/en/forums/posts/{hidden_post}/thanks/", members(404), act="thank"),
+    ),
+    "<lang>/forums/posts/<int:pk>/bookmark/": (
+        get("/en/forums/posts/{open_post}/bookmark/", members(200)),
+        get("/en/forums/posts/{closed_post}/bookmark/", only(COUNSELLORS)),
+        get("/en/forums/posts/{hidden_post}/bookmark/", members(404)),
     ),
     "<lang>/forums/posts/<int:pk>/history/": (
         get("/en/forums/posts/{edited_post}/history/", only(["practitioner", "moderator"])),

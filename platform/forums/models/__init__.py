@@ -1,6 +1,7 @@
 """What the forums keep: places, rights, conversations, and a trail of every act of moderation."""
 
 from forums.models.audit import AuditEntry
+from forums.models.bookmark import Bookmark
 from forums.models.category import Category
 from forums.models.draft import Draft
 from forums.models.forum import Forum
@@ -9,10 +10,12 @@ from forums.models.member import TopicMember
 from forums.models.post import Post, PostRevision
 from forums.models.report import Report
 from forums.models.submission import SubmissionKey
+from forums.models.thanks import Thanks
 from forums.models.topic import Topic, TopicCountry
 
 __all__ = [
     "AuditEntry",
+    "Bookmark",
     "Category",
     "Draft",
     "Forum",
@@ -22,6 +25,7 @@ __all__ = [
     "PostRevision",
     "Report",
     "SubmissionKey",
+    "Thanks",
     "Topic",
     "TopicCountry",
     "TopicMember",

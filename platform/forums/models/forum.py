@@ -13,7 +13,22 @@ from forums.querysets import ForumQuerySet
 from taxonomy.texts import active_language, text_in, validate_texts
 
 # Words that the forums' own addresses use in the place of a forum's slug.
-RESERVED_SLUGS: Final = frozenset({"latest", "following", "drafts", "desk", "topics", "posts", "reports"})
+RESERVED_SLUGS: Final = frozenset(
+    {
+        "bookmarks",
+        "desk",
+        "drafts",
+        "following",
+        "latest",
+        "members",
+        "my-feeds",
+        "polls",
+        "posts",
+        "private",
+        "reports",
+        "topics",
+    }
+)
 
 
 def refuse_reserved(slug: str) -> None:

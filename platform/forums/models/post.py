@@ -29,6 +29,7 @@ class Post(Unreferenced):
     created_at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    thanks_count = models.PositiveIntegerField(default=0, editable=False)
     hidden = models.BooleanField(_("hidden"), default=False)
     hidden_reason = models.CharField(_("reason"), max_length=500, blank=True)
     hidden_by = models.ForeignKey(

@@ -1,5 +1,6 @@
 """Everything that changes the forums: the row, its place in the index and its record in one transaction."""
 
+from forums.services.bookmarking import drop_bookmark, end_reminder, keep_bookmark
 from forums.services.deciding import decide_report, report_post
 from forums.services.editing import edit_post
 from forums.services.following import follow, mark_read
@@ -16,16 +17,20 @@ from forums.services.moderating import (
     unpin,
 )
 from forums.services.posting import accept_answer, reply, start_topic
+from forums.services.thanking import take_back, thank
 
 __all__ = [
     "accept_answer",
     "decide_report",
     "discard_draft",
+    "drop_bookmark",
     "edit_post",
+    "end_reminder",
     "follow",
     "hide_post",
     "hide_topic",
     "is_stored",
+    "keep_bookmark",
     "lock",
     "mark_read",
     "move_topic",
@@ -36,6 +41,8 @@ __all__ = [
     "save_draft",
     "start_key",
     "start_topic",
+    "take_back",
+    "thank",
     "unhide_post",
     "unhide_topic",
     "unlock",

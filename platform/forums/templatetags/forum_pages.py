@@ -27,7 +27,7 @@ def forum_tabs(context: dict[str, Any], current: str) -> list[dict[str, Any]]:
     user = context["request"].user
     tabs = [("index", _("All forums")), ("latest", _("Active topics"))]
     if user.is_authenticated:
-        tabs += [("following", _("Following")), ("drafts", _("Drafts"))]
+        tabs += [("following", _("Following")), ("bookmarks", _("Bookmarks")), ("drafts", _("Drafts"))]
         if access.forums_at(user, Level.MODERATE):
             tabs.append(("desk", _("Moderators' desk")))
     return [

@@ -15,6 +15,7 @@ from forums import access, services
 from forums.changes import history_of
 from forums.forms import FollowForm, PlaceInTopicForm, ReplyForm
 from forums.limits import reporting_too_fast
+from forums.marks import Marks, marks_of
 from forums.models import Post, Topic
 from forums.models.topic import PAGE_SIZE, page_of
 from forums.moderation_forms import ReportForm
@@ -46,9 +47,10 @@ def topic(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     number = asked.cleaned_data.get("page") or 1
     if number > found.page_count:
         raise Http404
-    posts = _window(request.user, found, number)
+    posts, marks = _window(request.user, found, number)
     last_shown = min(number * PAGE_SIZE, found.last_position)
-    page = render(request, "forums/topic.html", _context(request, found, posts, number, last_shown))
+    context = _context(request, found, posts, number, last_shown)
+    page = render(request, "forums/topic.html", context | {"topic_kept": marks.topic_kept})
     return discreet(page, found.forum)
 
 
@@ -62,13 +64,14 @@ def _jump(found: Topic, post: str) -> str:
     return found.url_of(position)
 
 
-def _window(user: Any, found: Topic, number: int) -> dict[int, PostView]:
+def _window(user: Any, found: Topic, number: int) -> tuple[dict[int, PostView], Marks]:
     first = (number - 1) * PAGE_SIZE + 1
     wanted = Q(position__range=(first, first + PAGE_SIZE - 1))
     if number == 1 and found.accepted_position:
         wanted |= Q(position=found.accepted_position)
-    posts = Post.objects.filter(wanted, topic=found).with_authors().order_by("position")
-    return {view.position: view for view in post_views(user, found, posts)}
+    posts = list(Post.objects.filter(wanted, topic=found).with_authors().order_by("position"))
+    marks = marks_of(user, found, posts)
+    return {view.position: view for view in post_views(user, found, posts, marks)}, marks
 
 
 def _related(user: Any, found: Topic, tags: list[Tag]) -> list[Card]:
