@@ -121,6 +121,16 @@ def can_report(user: Any, post: Post) -> bool:
     return user.is_authenticated and can_read_post(user, post) and not post.hidden and not _wrote(user, post)
 
 
+def can_set_poll(user: Any, topic: Topic) -> bool:
+    """A poll belongs to the question, so to those who may say what the topic asks."""
+    return can_accept(user, topic)
+
+
+def can_vote(user: Any, topic: Topic) -> bool:
+    """Every member who reads may vote while the topic is open."""
+    return user.is_authenticated and can_open(user, topic) and not topic.locked and not topic.hidden
+
+
 def can_thank(user: Any, post: Post) -> bool:
     """Whoever reads a colleague's post may thank for it; nobody thanks themselves."""
     return user.is_authenticated and can_read_post(user, post) and not post.hidden and not _wrote(user, post)

@@ -15,3 +15,7 @@ class EditConflictError(Exception):
 
 class TopicClosedError(Exception):
     """The topic was closed or hidden while the reply was being written."""
+
+
+class PollClosedError(Exception):
+    """The poll ended, or its topic was closed, while the vote was on its way."""

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from forums.feeds import ForumFeed
-from forums.views import bookmarks, desk, drafts, following, moderate, places, thanks, topics, write
+from forums.views import bookmarks, desk, drafts, following, moderate, places, polls, thanks, topics, write
 
 app_name = "forums"
 urlpatterns = [
@@ -25,6 +25,8 @@ urlpatterns = [
     path("topics/<int:pk>/follow/", following.follow, name="follow"),
     path("topics/<int:pk>/moderate/", moderate.topic, name="moderate_topic"),
     path("topics/<int:pk>/bookmark/", bookmarks.of_topic, name="bookmark_topic"),
+    path("topics/<int:pk>/poll/", polls.setting, name="poll"),
+    path("topics/<int:pk>/vote/", polls.voting, name="vote"),
     path("topics/<int:pk>/<slug:slug>/", topics.topic, name="topic"),
     path("posts/<int:pk>/edit/", write.edit, name="edit"),
     path("posts/<int:pk>/thanks/", thanks.thanks, name="thanks"),

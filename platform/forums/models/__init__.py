@@ -7,6 +7,7 @@ from forums.models.draft import Draft
 from forums.models.forum import Forum
 from forums.models.grant import ForumGrant, Level
 from forums.models.member import TopicMember
+from forums.models.poll import Ballot, Poll
 from forums.models.post import Post, PostRevision
 from forums.models.report import Report
 from forums.models.submission import SubmissionKey
@@ -15,12 +16,14 @@ from forums.models.topic import Topic, TopicCountry
 
 __all__ = [
     "AuditEntry",
+    "Ballot",
     "Bookmark",
     "Category",
     "Draft",
     "Forum",
     "ForumGrant",
     "Level",
+    "Poll",
     "Post",
     "PostRevision",
     "Report",

@@ -42,6 +42,7 @@ class Topic(Unreferenced):
     locked = models.BooleanField(_("closed"), default=False)
     hidden = models.BooleanField(_("hidden"), default=False)
     hidden_reason = models.CharField(_("reason"), max_length=500, blank=True)
+    has_poll = models.BooleanField(default=False, editable=False)
     accepted_position = models.PositiveIntegerField(null=True, blank=True)
     concepts = models.ManyToManyField(
         "taxonomy.Concept", blank=True, related_name="+", verbose_name=_("subjects")

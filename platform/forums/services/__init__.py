@@ -16,6 +16,7 @@ from forums.services.moderating import (
     unlock,
     unpin,
 )
+from forums.services.polling import drop_poll, set_poll, vote
 from forums.services.posting import accept_answer, reply, start_topic
 from forums.services.thanking import take_back, thank
 
@@ -24,6 +25,7 @@ __all__ = [
     "decide_report",
     "discard_draft",
     "drop_bookmark",
+    "drop_poll",
     "edit_post",
     "end_reminder",
     "follow",
@@ -39,6 +41,7 @@ __all__ = [
     "reply_key",
     "report_post",
     "save_draft",
+    "set_poll",
     "start_key",
     "start_topic",
     "take_back",
@@ -47,4 +50,5 @@ __all__ = [
     "unhide_topic",
     "unlock",
     "unpin",
+    "vote",
 ]

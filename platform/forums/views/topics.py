@@ -20,6 +20,7 @@ from forums.models import Post, Topic
 from forums.models.topic import PAGE_SIZE, page_of
 from forums.moderation_forms import ReportForm
 from forums.paging import NumberedPage
+from forums.polls import poll_view
 from forums.showing import FOLLOWING, PostView, post_views
 from forums.tags import Tag, tags_of
 from forums.views.doors import discreet, members_only, open_post, open_topic, require, to_sign_in
@@ -104,6 +105,8 @@ def _context(
         "accepted": accepted if number == 1 and accepted and accepted.position != 2 else None,
         "posts": shown[1:] if number == 1 else shown,
         "pages": NumberedPage(number, found.page_count),
+        "poll": poll_view(user, found) if number == 1 and shown and not shown[0].withheld else None,
+        "may_set_poll": access.can_set_poll(user, found),
         "may_reply": access.can_reply(user, found),
         "may_moderate": access.can_moderate(user, found.forum_id),
     }

@@ -51,7 +51,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
                 key=form.cleaned_data["key"],
                 **form.topic_values(),
             )
-            return redirect(topic)
+            return redirect("forums:poll", pk=topic.pk) if act == "poll" else redirect(topic)
         form.add_too_fast()
     return render(request, "forums/start.html", context | {"form": form}, status=_status(form))
 
