@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from forums import access
 from forums.marks import Marks
 from forums.models import Post, Topic, TopicMember
 from forums.tags import Tag, tags_of
+from people.access import can_see_profile
 from people.showing import role_badges
 from taxonomy.countries import country_name
 from taxonomy.texts import active_language
@@ -30,10 +32,14 @@ class Writer:
     name: str
     role: str = ""
     country: str = ""
+    url: str = ""
 
 
-def writer_of(user: Any) -> Writer:
-    """The public name, role and country; whoever left is a former member."""
+def writer_of(user: Any, viewer: Any = None) -> Writer:
+    """The public name, role and country; whoever left is a former member.
+
+    With a viewer also the way to the member's page, if it is open to them.
+    """
     if user is None:
         return Writer(name=_("Former member"))
     profile = getattr(user, "profile", None)
@@ -41,7 +47,12 @@ def writer_of(user: Any) -> Writer:
     if profile is None:
         return Writer(name=name)
     country = country_name(profile.country_id, active_language()) if profile.country_id else ""
-    return Writer(name=name, role=_vetted_role(user) or profile.role, country=country)
+    url = reverse("forums:member", args=[user.public_id]) if _may_meet(viewer, profile) else ""
+    return Writer(name=name, role=_vetted_role(user) or profile.role, country=country, url=url)
+
+
+def _may_meet(viewer: Any, profile: Any) -> bool:
+    return viewer is not None and can_see_profile(viewer, profile)
 
 
 def _vetted_role(user: Any) -> str:
@@ -147,7 +158,7 @@ def _post_view(user: Any, topic: Topic, post: Post, marks: Marks) -> PostView:
     return PostView(
         pk=post.pk,
         position=post.position,
-        writer=writer_of(post.author),
+        writer=writer_of(post.author, user),
         created_at=post.created_at,
         edited_at=post.edited_at,
         language=post.language,

@@ -2,17 +2,33 @@
 
 from django.urls import path
 
-from forums.feeds import ForumFeed
-from forums.views import bookmarks, desk, drafts, following, moderate, places, polls, thanks, topics, write
+from forums.views import (
+    bookmarks,
+    desk,
+    drafts,
+    feeds,
+    following,
+    members,
+    moderate,
+    places,
+    polls,
+    printing,
+    thanks,
+    topics,
+    write,
+)
 
 app_name = "forums"
 urlpatterns = [
     path("", places.index, name="index"),
     path("latest/", places.latest, name="latest"),
     path("following/", following.followed, name="following"),
+    path("following/feed.atom", feeds.followed, name="followed_feed"),
     path("following/read/", following.read_all, name="read_all"),
     path("bookmarks/", bookmarks.mine, name="bookmarks"),
     path("bookmarks/<int:pk>/remove/", bookmarks.remove, name="remove_bookmark"),
+    path("members/<uuid:public_id>/", members.member, name="member"),
+    path("my-feeds/", feeds.mine, name="my_feeds"),
     path("drafts/", drafts.mine, name="drafts"),
     path("drafts/save/", drafts.save, name="save_draft"),
     path("drafts/<int:pk>/discard/", drafts.discard, name="discard_draft"),
@@ -25,6 +41,8 @@ urlpatterns = [
     path("topics/<int:pk>/follow/", following.follow, name="follow"),
     path("topics/<int:pk>/moderate/", moderate.topic, name="moderate_topic"),
     path("topics/<int:pk>/bookmark/", bookmarks.of_topic, name="bookmark_topic"),
+    path("topics/<int:pk>/feed.atom", feeds.topic, name="topic_feed"),
+    path("topics/<int:pk>/print/", printing.whole_topic, name="print"),
     path("topics/<int:pk>/poll/", polls.setting, name="poll"),
     path("topics/<int:pk>/vote/", polls.voting, name="vote"),
     path("topics/<int:pk>/<slug:slug>/", topics.topic, name="topic"),
@@ -36,5 +54,5 @@ urlpatterns = [
     path("posts/<int:pk>/moderate/", moderate.post, name="moderate_post"),
     path("<slug:slug>/", places.forum, name="forum"),
     path("<slug:slug>/start/", write.start, name="start"),
-    path("<slug:slug>/feed.atom", ForumFeed(), name="feed"),
+    path("<slug:slug>/feed.atom", feeds.forum, name="feed"),
 ]

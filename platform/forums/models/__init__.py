@@ -4,6 +4,7 @@ from forums.models.audit import AuditEntry
 from forums.models.bookmark import Bookmark
 from forums.models.category import Category
 from forums.models.draft import Draft
+from forums.models.feed_key import ForumFeedKey
 from forums.models.forum import Forum
 from forums.models.grant import ForumGrant, Level
 from forums.models.member import TopicMember
@@ -21,6 +22,7 @@ __all__ = [
     "Category",
     "Draft",
     "Forum",
+    "ForumFeedKey",
     "ForumGrant",
     "Level",
     "Poll",

@@ -22,9 +22,7 @@ RESERVED_SLUGS: Final = frozenset(
         "latest",
         "members",
         "my-feeds",
-        "polls",
         "posts",
-        "private",
         "reports",
         "topics",
     }

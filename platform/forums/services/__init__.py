@@ -3,6 +3,7 @@
 from forums.services.bookmarking import drop_bookmark, end_reminder, keep_bookmark
 from forums.services.deciding import decide_report, report_post
 from forums.services.editing import edit_post
+from forums.services.feed_keys import drop_feed_key, feed_token, make_feed_key
 from forums.services.following import follow, mark_read
 from forums.services.keeping import discard_draft, is_stored, reply_key, save_draft, start_key
 from forums.services.moderating import (
@@ -25,15 +26,18 @@ __all__ = [
     "decide_report",
     "discard_draft",
     "drop_bookmark",
+    "drop_feed_key",
     "drop_poll",
     "edit_post",
     "end_reminder",
+    "feed_token",
     "follow",
     "hide_post",
     "hide_topic",
     "is_stored",
     "keep_bookmark",
     "lock",
+    "make_feed_key",
     "mark_read",
     "move_topic",
     "pin",

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from forums import access, services
 from forums.bookmark_forms import zone_of
 from forums.errors import PollClosedError
+from forums.models import Post
 from forums.poll_forms import PollForm, VoteForm
 from forums.polls import poll_of, poll_view
 from forums.views.doors import discreet, members_only, open_topic, require
@@ -49,11 +50,10 @@ def voting(request: HttpRequest, pk: int) -> HttpResponse:
     """The poll by itself; a vote that cannot count comes back with the reason beside it."""
     topic = open_topic(request.user, pk)
     poll = poll_of(topic)
-    if poll is None:
+    if poll is None or not Post.objects.visible_to(request.user).filter(topic=topic, position=1).exists():
         raise Http404
     form = None
     if request.method == "POST":
-        require(access.can_open(request.user, topic))
         form = VoteForm(request.POST, poll=poll)
         if form.is_valid():
             try:

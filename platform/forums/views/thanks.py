@@ -27,7 +27,7 @@ def thanks(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _act(request, post)
     rows = Thanks.objects.filter(post=post).select_related("user__profile")[:SHOWN]
-    people = [writer_of(row.user) for row in rows]
+    people = [writer_of(row.user, request.user) for row in rows]
     context = {
         "post": post,
         "topic": post.topic,

@@ -106,6 +106,8 @@ def _context(
         "posts": shown[1:] if number == 1 else shown,
         "pages": NumberedPage(number, found.page_count),
         "poll": poll_view(user, found) if number == 1 and shown and not shown[0].withheld else None,
+        # What a visitor reads has a public feed; members are shown the way to their own, which asks nothing.
+        "is_public": not user.is_authenticated,
         "may_set_poll": access.can_set_poll(user, found),
         "may_reply": access.can_reply(user, found),
         "may_moderate": access.can_moderate(user, found.forum_id),
