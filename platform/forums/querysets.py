@@ -70,13 +70,21 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         )
 
     def with_draft_of(self, user: Any) -> TopicQuerySet:
-        """Adds the reply that the user began and did not send (`draft_source`, none if there is none)."""
+        """Adds the reply that the user began and did not send (`draft_source`, none if there is none).
+
+        With its version (`draft_version`) and what another device wrote (`draft_other`).
+        """
         from forums.models import Draft
 
         if not user.is_authenticated:
             return self
-        kept = Draft.objects.of(user).filter(topic=OuterRef("pk")).order_by("-updated_at")
-        return self.annotate(draft_source=Subquery(kept.values("source")[:1]))
+        replies = Draft.objects.of(user).filter(topic=OuterRef("pk"), key__startswith="reply:")
+        kept = replies.order_by("-updated_at")
+        return self.annotate(
+            draft_source=Subquery(kept.values("source")[:1]),
+            draft_version=Subquery(kept.values("version")[:1]),
+            draft_other=Subquery(kept.values("other")[:1]),
+        )
 
     def with_bookmark_of(self, user: Any) -> TopicQuerySet:
         """Adds whether the user has a bookmark in the topic (`bookmarked`), so that most pages ask no more."""

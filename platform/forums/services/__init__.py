@@ -5,7 +5,15 @@ from forums.services.deciding import decide_report, report_post
 from forums.services.editing import edit_post
 from forums.services.feed_keys import drop_feed_key, feed_token, make_feed_key
 from forums.services.following import follow, mark_read
-from forums.services.keeping import discard_draft, is_stored, reply_key, save_draft, start_key
+from forums.services.keeping import (
+    discard_draft,
+    drop_other,
+    edit_key,
+    is_stored,
+    reply_key,
+    save_draft,
+    start_key,
+)
 from forums.services.moderating import (
     hide_post,
     hide_topic,
@@ -27,7 +35,9 @@ __all__ = [
     "discard_draft",
     "drop_bookmark",
     "drop_feed_key",
+    "drop_other",
     "drop_poll",
+    "edit_key",
     "edit_post",
     "end_reminder",
     "feed_token",

@@ -12,6 +12,7 @@ from forums import rendering
 from forums.audit import record
 from forums.errors import EditConflictError
 from forums.models import AuditEntry, Post, PostRevision, Topic
+from forums.services.keeping import discard_draft, edit_key
 from forums.services.posting import set_countries
 from search import queue
 from taxonomy.models import Concept
@@ -58,6 +59,7 @@ def edit_post(
                 reason=reason,
                 version=version,
             )
+        discard_draft(user=actor, key=edit_key(held))
         queue(held.topic)
     return held
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from forums import access, services
 from forums.changes import history_of
+from forums.drafting import draft_of_topic
 from forums.forms import FollowForm, PlaceInTopicForm, ReplyForm
 from forums.limits import reporting_too_fast
 from forums.marks import Marks, marks_of
@@ -31,8 +32,12 @@ from theming.cards import Card
 
 @require_safe
 def short(request: HttpRequest, pk: int) -> HttpResponse:
-    """The address without a title."""
-    return redirect(open_topic(request.user, pk))
+    """The address without a title; a post that was asked for is gone on to."""
+    found = open_topic(request.user, pk)
+    asked = PlaceInTopicForm(request.GET)
+    asked.is_valid()
+    post = asked.cleaned_data.get("post")
+    return redirect(_jump(found, post) if post else found.get_absolute_url())
 
 
 @require_safe
@@ -124,7 +129,8 @@ def _context(
         }
     if context["may_reply"]:
         context["draft_place"] = services.reply_key(found)
-        context["form"] = ReplyForm(initial={"source": getattr(found, "draft_source", None) or ""})
+        context["draft"] = draft = draft_of_topic(found)
+        context["form"] = ReplyForm(initial={"source": draft.source})
     return context
 
 

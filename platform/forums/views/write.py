@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from forums import access, rendering, services
+from forums.drafting import Kept, draft_at, draft_for, draft_of_topic, known_version, posted
 from forums.errors import EditConflictError, TopicClosedError
 from forums.forms import EditForm, EditQuestionForm, ReplyForm, StartForm, corridor
 from forums.limits import posting_too_fast
-from forums.models import Draft, Post, Topic
+from forums.models import Post, Topic
 from forums.showing import post_views
 from forums.views.doors import kept_text, members_only, open_forum, open_post, open_topic, require
 
@@ -27,15 +28,21 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     """A new topic, from what was kept or drafted."""
     forum = open_forum(request.user, slug)
     require(access.can_start(request.user, forum))
-    context: dict[str, Any] = {"forum": forum, "draft_place": services.start_key(forum)}
+    key = services.start_key(forum)
+    draft = draft_for(request, draft_at(request.user, key))
+    context: dict[str, Any] = {"forum": forum, "draft_place": key, "draft": draft}
     if request.method != "POST":
-        form = StartForm(initial=_unsent(request, services.start_key(forum)))
+        form = StartForm(initial=kept_text(request) or {"title": draft.title, "source": draft.source})
         return render(request, "forums/start.html", context | {"form": form})
     form = StartForm(request.POST)
     act = request.POST.get("act", "post")
     if act == "draft":
         services.save_draft(
-            user=request.user, forum=forum, title=request.POST.get("title", ""), source=_typed(request)
+            user=request.user,
+            forum=forum,
+            title=request.POST.get("title", ""),
+            source=_typed(request),
+            known=known_version(request),
         )
         messages.success(request, _("Draft saved."))
         return redirect("forums:start", slug=forum.slug)
@@ -51,7 +58,8 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
                 key=form.cleaned_data["key"],
                 **form.topic_values(),
             )
-            return redirect("forums:poll", pk=topic.pk) if act == "poll" else redirect(topic)
+            answer = redirect("forums:poll", pk=topic.pk) if act == "poll" else redirect(topic)
+            return posted(answer, form.cleaned_data["key"])
         form.add_too_fast()
     return render(request, "forums/start.html", context | {"form": form}, status=_status(form))
 
@@ -67,7 +75,9 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReplyForm(request.POST)
     act = request.POST.get("act", "post")
     if act == "draft":
-        services.save_draft(user=request.user, topic=topic, source=_typed(request))
+        services.save_draft(
+            user=request.user, topic=topic, source=_typed(request), known=known_version(request)
+        )
         messages.success(request, _("Draft saved."))
         return redirect("forums:reply", pk=topic.pk)
     if not form.is_valid():
@@ -98,7 +108,7 @@ def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm) -> HttpResp
             _("This topic takes no replies from you. Your text is kept here: copy it if you need it."),
         )
         return _reply_page(request, topic, form)
-    return redirect(topic.url_of(post.position))
+    return posted(redirect(topic.url_of(post.position)), form.cleaned_data["key"])
 
 
 def _sent_before(request: HttpRequest, form: ReplyForm | StartForm, *titles: str) -> bool:
@@ -113,12 +123,13 @@ def _reply_page(request: HttpRequest, topic: Topic, form: ReplyForm, preview: st
         "form": form,
         "preview": preview,
         "draft_place": services.reply_key(topic),
+        "draft": draft_for(request, draft_of_topic(topic)),
     }
     return render(request, "forums/reply.html", context, status=_status(form))
 
 
 def _reply_initial(request: HttpRequest, topic: Topic) -> dict[str, Any]:
-    initial: dict[str, Any] = dict(_unsent(request, services.reply_key(topic)))
+    initial: dict[str, Any] = kept_text(request) or {"source": draft_of_topic(topic).source}
     value = request.GET.get("quote", "")
     post = _quoted(request.user, topic, int(value)) if value.isdecimal() and len(value) < 8 else None
     if post:
@@ -140,8 +151,21 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a post; if somebody else did meanwhile, both texts are shown."""
     post = open_post(request.user, pk)
     require(access.can_edit(request.user, post))
-    form = _edit_form(request, post)
+    key = services.edit_key(post)
+    draft = draft_for(request, draft_at(request.user, key))
+    form = _edit_form(request, post, draft)
     context: dict[str, Any] = {"post": post, "topic": post.topic, "form": form, "current": None}
+    context |= {"draft": draft, "draft_place": key}
+    if request.method == "POST" and request.POST.get("act") == "draft":
+        services.save_draft(
+            user=request.user,
+            post=post,
+            source=_typed(request),
+            title=request.POST.get("title", ""),
+            known=known_version(request),
+        )
+        messages.success(request, _("Draft saved."))
+        return redirect("forums:edit", pk=post.pk)
     if request.method == "POST" and form.is_valid():
         if request.POST.get("act") == "preview":
             context["preview"] = rendering.render(form.cleaned_data["source"])
@@ -150,19 +174,19 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             services.edit_post(actor=request.user, post=post, **_edit_values(form, post))
         except EditConflictError as conflict:
             return _conflict_page(request, context, form, conflict.current)
-        return redirect(post.get_absolute_url())
+        return posted(redirect(post.get_absolute_url()), f"{context['draft_place']}:{post.version}")
     return render(request, "forums/edit.html", context, status=_status(form))
 
 
-def _edit_form(request: HttpRequest, post: Post) -> EditForm:
+def _edit_form(request: HttpRequest, post: Post, draft: Kept) -> EditForm:
     kind = EditQuestionForm if post.position == 1 else EditForm
     initial: dict[str, Any] = {"source": post.source, "language": post.language, "version": post.version}
     if post.position == 1:
         concepts = list(post.topic.concepts.values_list("slug", flat=True))
-        initial |= {"title": post.topic.title, "concepts": concepts, **corridor(post.topic)}
+        initial |= {"title": draft.title or post.topic.title, "concepts": concepts, **corridor(post.topic)}
     return kind(
         request.POST or None,
-        initial=initial | kept_text(request),
+        initial=initial | ({"source": draft.source} if draft.source else {}) | kept_text(request),
         reason_needed=post.author_id != request.user.pk,
     )
 
@@ -186,14 +210,6 @@ def _conflict_page(
     (view,) = post_views(request.user, current.topic, [current])
     context |= {"current": view, "current_source": current.source}
     return render(request, "forums/edit.html", context, status=409)
-
-
-def _unsent(request: HttpRequest, key: str) -> dict[str, str]:
-    kept = kept_text(request)
-    if kept:
-        return kept
-    draft = Draft.objects.of(request.user).filter(key=key).first()
-    return {"title": draft.title, "source": draft.source} if draft else {}
 
 
 def _typed(request: HttpRequest) -> str:
