@@ -112,6 +112,10 @@ def _forum_secrets(planted: Planted) -> None:
     answer = planted.hide("counsellors' answer", "brontavelle", "counsellor", "moderator")
     things["closed_post"] = services.reply(author=cast.counsellor, topic=closed, source=f"Only {answer}.")
     things["closed_topic"] = closed
+    word = planted.hide("an answer of a poll", "tessaloway", "counsellor", "moderator")
+    services.set_poll(
+        actor=cast.counsellor, topic=closed, question="Who takes over?", options=[word, "Nobody"]
+    )
     open_forum = Forum.objects.get(slug="practice-questions")
     things["open_forum"], things["closed_forum"] = open_forum, Forum.objects.get(slug="counsellors")
     topic = services.start_topic(

@@ -169,6 +169,7 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         post("/en/forums/drafts/save/", only(COUNSELLORS), place="reply:{closed_topic}", source="kept"),
         post("/en/forums/drafts/save/", only(COUNSELLORS), place="start:{closed_forum}", source="kept"),
         post("/en/forums/drafts/save/", only(WRITERS_OF_HIDDEN), place="reply:{hidden_topic}", source="x"),
+        post("/en/forums/drafts/save/", only(COUNSELLORS), place="edit:{closed_post}", source="x"),
     ),
     "<lang>/forums/drafts/<int:pk>/discard/": (
         refused("/en/forums/drafts/{draft_of_member}/discard/"),
@@ -219,6 +220,35 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         get("/en/forums/posts/{closed_post}/edit/", only(COUNSELLORS)),
         get("/en/forums/posts/{hidden_post}/edit/", only(["moderator"]) | {"member": 403}),
         post("/en/forums/posts/{closed_post}/edit/", only(COUNSELLORS, 422), source=""),
+    ),
+    "<lang>/forums/following/feed.atom": (get("/en/forums/following/feed.atom", everyone(404)),),
+    "<lang>/forums/my-feeds/": (
+        get("/en/forums/my-feeds/", members(200)),
+        post("/en/forums/my-feeds/", members(AWAY), act="make"),
+    ),
+    "<lang>/forums/members/<uuid:public_id>/": (
+        get("/en/forums/members/{member_id}/", only(["member"])),
+        get("/en/forums/members/{counsellor_id}/", only(["counsellor"])),
+    ),
+    "<lang>/forums/topics/<int:pk>/feed.atom": (
+        get(TOPIC + "feed.atom", everyone(200)),
+        get(CLOSED + "feed.atom", everyone(404)),
+        get(HIDDEN + "feed.atom", everyone(404)),
+    ),
+    "<lang>/forums/topics/<int:pk>/print/": (
+        get(TOPIC + "print/", everyone(200)),
+        get(CLOSED + "print/", only(COUNSELLORS, visitor=404)),
+        get(HIDDEN + "print/", only(WRITERS_OF_HIDDEN, visitor=404)),
+    ),
+    "<lang>/forums/topics/<int:pk>/poll/": (
+        get(TOPIC + "poll/", only(["practitioner", "moderator"], others=403)),
+        get(CLOSED + "poll/", only(COUNSELLORS)),
+        post(CLOSED + "poll/", only(COUNSELLORS, 422), question=""),
+    ),
+    "<lang>/forums/topics/<int:pk>/vote/": (
+        get(CLOSED + "vote/", only(COUNSELLORS)),
+        post(CLOSED + "vote/", only(COUNSELLORS, AWAY), choices="0"),
+        get(TOPIC + "vote/", members(404)),
     ),
     "<lang>/forums/topics/<int:pk>/bookmark/": (
         get(TOPIC + "bookmark/", members(200)),
