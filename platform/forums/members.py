@@ -52,6 +52,10 @@ def _subjects(written: PostQuerySet) -> list[str]:
     """What the person answers most."""
     answered = written.filter(position__gt=1).order_by().values("topic_id")
     rows = Topic.concepts.through.objects.filter(topic_id__in=answered).order_by()
-    most = rows.values_list("concept__slug").annotate(times=Count("pk")).order_by("-times", "concept__slug")
+    most = (
+        rows.values_list("concept__slug")
+        .annotate(times=Count("pk"))
+        .order_by(Count("pk").desc(), "concept__slug")
+    )
     labels = concept_labels(active_language())
     return [labels.get(slug, slug) for slug, _times in most[:SUBJECTS]]

@@ -97,7 +97,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         return redirect("forums:my_feeds")
     token = services.feed_token(request.user)
     context = {
-        "has_key": ForumFeedKey.objects.filter(user=request.user).exists(),
+        "has_key": ForumFeedKey.objects.filter(user_id=request.user.pk).exists(),
         "feeds": _addresses(request, token) if token else [],
         "noindex": True,
     }
