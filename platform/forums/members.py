@@ -52,10 +52,7 @@ def _subjects(written: PostQuerySet) -> list[str]:
     """What the person answers most."""
     answered = written.filter(position__gt=1).order_by().values("topic_id")
     rows = Topic.concepts.through.objects.filter(topic_id__in=answered).order_by()
-    most = (
-        rows.values_list("concept__slug")
-        .annotate(times=Count("pk"))
-        .order_by(Count("pk").desc(), "concept__slug")
-    )
+    counted = rows.values_list("concept__slug").annotate(Count("pk"))
+    most = sorted(counted, key=lambda row: (-row[1], row[0]))
     labels = concept_labels(active_language())
     return [labels.get(slug, slug) for slug, _times in most[:SUBJECTS]]

@@ -95,9 +95,10 @@ def mine(request: HttpRequest) -> HttpResponse:
             services.make_feed_key(user=request.user)
             messages.success(request, _("Your private addresses are ready. Earlier ones no longer work."))
         return redirect("forums:my_feeds")
-    token = services.feed_token(request.user)
+    user: Any = request.user
+    token = services.feed_token(user)
     context = {
-        "has_key": ForumFeedKey.objects.filter(user_id=request.user.pk).exists(),
+        "has_key": ForumFeedKey.objects.filter(user=user).exists(),
         "feeds": _addresses(request, token) if token else [],
         "noindex": True,
     }
