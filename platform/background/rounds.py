@@ -27,6 +27,7 @@ JOBS: Final = (
     Job("forums_recount", timedelta(days=1)),
     Job("forums_close", timedelta(hours=1)),
     Job("forums_expire_files", timedelta(days=1)),
+    Job("forums_remind", timedelta(minutes=15)),
     Job("search_gaps", timedelta(hours=1)),
     Job("saved_search_letters", timedelta(hours=1)),
     Job("notification_letters", timedelta(minutes=1)),

@@ -273,6 +273,21 @@ def posts_at_once(user: Any, forum: Forum) -> bool:
     return not forum.approve_first or level_in(user, forum) >= Level.MODERATE
 
 
+def can_set_poll(user: Any, topic: Topic) -> bool:
+    """A poll belongs to the question, so to those who may say what the topic asks."""
+    return can_accept(user, topic)
+
+
+def can_vote(user: Any, topic: Topic) -> bool:
+    """Every member who reads may vote while the topic is open."""
+    return user.is_authenticated and can_open(user, topic) and not topic.locked and not topic.hidden
+
+
+def can_thank(user: Any, post: Post) -> bool:
+    """Whoever reads a colleague's post may thank for it; nobody thanks themselves."""
+    return user.is_authenticated and can_read_post(user, post) and not post.hidden and not _wrote(user, post)
+
+
 def search_tokens(user: Any) -> frozenset[str]:
     """What the search engine knows a reader by: one token a readable forum."""
     return frozenset(forum_token(pk) for pk in forums_at(user, Level.READ))

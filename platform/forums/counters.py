@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from forums.models import Forum, Post, Topic
+from forums.models import Forum, Post, Thanks, Topic
 
 
 def refresh_topic(topic: Topic) -> None:
@@ -44,9 +45,26 @@ def refresh_forum(forum_id: int) -> None:
     )
 
 
+def refresh_thanks() -> int:
+    """Count the thanks of posts anew where the kept number differs; says of how many posts."""
+    wrong = [post.pk for post in _thanks_drift()]
+    counted = Thanks.objects.filter(post=OuterRef("pk")).order_by().values("post")
+    number = Coalesce(Subquery(counted.values(number=Count("pk"))), 0)
+    for pk in wrong:
+        Post.objects.filter(pk=pk).update(thanks_count=number)
+    return len(wrong)
+
+
+def _thanks_drift() -> Any:
+    """Posts whose number of thanks differs, from what has thanks or should have."""
+    counted = Count("thanks", distinct=True)
+    some = Post.objects.filter(Q(thanks_count__gt=0) | Exists(Thanks.objects.filter(post=OuterRef("pk"))))
+    return some.order_by().annotate(counted=counted).exclude(thanks_count=F("counted"))
+
+
 def drift() -> list[str]:
-    """Names the topics and forums whose kept numbers differ from a fresh count; empty is right."""
-    found = []
+    """Names the posts, topics and forums whose kept numbers differ from a fresh count; empty is right."""
+    found = [f"forums.post:{post.pk}" for post in _thanks_drift()]
     for topic in Topic.objects.only("pk", "post_count", "last_position").iterator():
         posts = Post.objects.filter(topic=topic)
         counted = (posts.filter(hidden=False).count(), posts.count())

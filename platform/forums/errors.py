@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import (
-    TYPE_CHECKING,
-)
+from typing import TYPE_CHECKING
 
-from forums.models import (
-    Post,
-    PostTranslation,
-)
+from forums.models import Post, PostTranslation
 
 if TYPE_CHECKING:
     from forums.guarding import Mark
@@ -70,3 +65,7 @@ class TranslationConflictError(Exception):
 
 class NoteRefusedError(Exception):
     """The answer cannot become a practice note: it was hidden or replaced, or nobody can agree any more."""
+
+
+class PollClosedError(Exception):
+    """The poll ended, or its topic was closed, while the vote was on its way."""

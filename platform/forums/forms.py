@@ -10,16 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from forums.composing import (
-    Composing,
-    FilesField,
-)
-from forums.models import (
-    CaseShape,
-    Follow,
-    Topic,
-    TopicCountry,
-)
+from forums.composing import Composing, FilesField
+from forums.models import CaseShape, Follow, Topic, TopicCountry
 from forums.rendering import MAX_CHARACTERS, MAX_LINES, tidy
 from forums.services.sharing import SharedCase
 from taxonomy.detecting import detect

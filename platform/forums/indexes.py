@@ -36,7 +36,7 @@ class TopicSource(Source[Topic]):
     def queryset(self) -> QuerySet[Topic]:
         shown = Prefetch("posts", Post.objects.public().order_by("position"), to_attr="shown_posts")
         related = ("concepts", "topic_countries", shown)
-        return Topic.objects.filter(hidden=False).prefetch_related(*related)
+        return Topic.objects.filter(hidden=False).select_related("poll").prefetch_related(*related)
 
     def entry(self, obj: Topic) -> Entry | None:
         if obj.hidden:
@@ -52,7 +52,7 @@ class TopicSource(Source[Topic]):
                 title=obj.title,
                 url=obj.get_absolute_url(),
                 access=Access.any_of(forum_token(obj.forum_id)),
-                body=plain_text(question.html) if question else "",
+                body=_question_text(obj, question),
                 passages=tuple(_passage(post) for post in posts if post.position > 1),
                 facets={
                     "topic": tuple(concept.slug for concept in obj.concepts.all()),
@@ -72,6 +72,14 @@ class TopicSource(Source[Topic]):
 def interface_language(language: str) -> str:
     """The language tree a topic's address lies in."""
     return language if language in dict(settings.LANGUAGES) else str(settings.LANGUAGE_CODE)
+
+
+def _question_text(topic: Topic, question: Post | None) -> str:
+    """The question, and what its poll asks: a hidden question hides its poll."""
+    if question is None:
+        return ""
+    poll = [topic.poll.question, *topic.poll.options] if topic.has_poll else []
+    return " ".join([plain_text(question.html), *poll])
 
 
 def _passage(post: Post) -> Passage:

@@ -7,22 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import (
-    Case,
-    Exists,
-    F,
-    OuterRef,
-    Q,
-    Subquery,
-    Value,
-    When,
-)
-from django.db.models.functions import (
-    Concat,
-)
-from django.utils import (
-    timezone,
-)
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Concat
+from django.utils import timezone
 
 from forums import access
 from forums.models.grant import Level
@@ -33,6 +20,7 @@ if TYPE_CHECKING:
         Appeal,
         Ask,
         Attachment,
+        Bookmark,
         Draft,
         Duty,
         Forum,
@@ -142,17 +130,32 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         )
 
     def with_draft_of(self, user: Any) -> TopicQuerySet:
-        """Adds the reply that the user began (`draft_source`) and whether files wait for it (`files_wait`)."""
+        """Adds the reply that the user began (`draft_source`) and whether files wait for it (`files_wait`).
+
+        With its version (`draft_version`), what another device wrote (`draft_other`) and whether it was to be
+        under a pseudonym (`draft_masked`).
+        """
         from forums.models import Draft
 
         if not user.is_authenticated:
             return self
-        kept = Draft.objects.of(user).filter(topic=OuterRef("pk")).order_by("-updated_at")
+        replies = Draft.objects.of(user).filter(topic=OuterRef("pk"), key__startswith="reply:")
+        kept = replies.order_by("-updated_at")
         return self.annotate(
             draft_source=Subquery(kept.values("source")[:1]),
+            draft_version=Subquery(kept.values("version")[:1]),
+            draft_other=Subquery(kept.values("other")[:1]),
             draft_masked=Subquery(kept.values("masked")[:1]),
             files_wait=_files_wait(user),
         )
+
+    def with_bookmark_of(self, user: Any) -> TopicQuerySet:
+        """Adds whether the user has a bookmark in the topic (`bookmarked`), so that most pages ask no more."""
+        from forums.models import Bookmark
+
+        if not user.is_authenticated:
+            return self
+        return self.annotate(bookmarked=Exists(Bookmark.objects.of(user).filter(topic=OuterRef("pk"))))
 
     def newest_first(self) -> TopicQuerySet:
         return self.order_by("-last_at", "-pk")
@@ -214,6 +217,27 @@ def _files_wait(user: Any) -> Exists:
 
     place = Concat(Value("reply:"), OuterRef("pk"), output_field=models.CharField())
     return Exists(Attachment.objects.filter(uploader_id=user.pk, state="waiting", place=place))
+
+
+class BookmarkQuerySet(models.QuerySet["Bookmark"]):
+    """Bookmarks are their owner's alone."""
+
+    def of(self, user: Any) -> BookmarkQuerySet:
+        return self.filter(user_id=user.pk)
+
+    def due_first(self) -> BookmarkQuerySet:
+        """Reminders that came, the oldest first; then the others, the newest first."""
+        from django.utils import timezone
+
+        due = models.Case(
+            models.When(remind_at__lte=timezone.now(), then=F("remind_at")),
+            default=None,
+            output_field=models.DateTimeField(),
+        )
+        return self.order_by(due.asc(nulls_last=True), "-created_at", "-pk")
+
+    def with_places(self) -> BookmarkQuerySet:
+        return self.select_related("topic__forum", "post__topic", "post__author__profile")
 
 
 class ReportQuerySet(models.QuerySet["Report"]):

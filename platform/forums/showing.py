@@ -6,35 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from forums import access
-from forums.citing import (
-    fill_in,
-)
-from forums.file_rows import (
-    FileView,
-    files_of,
-)
-from forums.masking import (
-    mask_name,
-)
-from forums.models import (
-    Mask,
-    Post,
-    Topic,
-)
-from forums.models.held import (
-    Held,
-)
-from forums.models.member import (
-    COUNTED,
-    FOLLOWED,
-)
+from forums.citing import fill_in
+from forums.file_rows import FileView, files_of
+from forums.marks import Marks
+from forums.masking import mask_name
+from forums.models import Mask, Post, Topic
+from forums.models.held import Held
+from forums.models.member import COUNTED, FOLLOWED
 from forums.tags import Tag, tags_of
+from people.access import can_see_profile
 from people.showing import role_badges
 from taxonomy.countries import country_name
 from taxonomy.texts import active_language
@@ -42,6 +29,7 @@ from taxonomy.texts import active_language
 if TYPE_CHECKING:
     from forums.translated import TranslationView
 
+NO_MARKS: Final = Marks()
 NOT_SHOWN = (Held.WAITING, Held.DECLINED)
 
 
@@ -53,19 +41,23 @@ class Writer:
     role: str = ""
     country: str = ""
     handle: str = ""
+    url: str = ""
 
 
-def writer_behind(thing: Topic | Post) -> Writer:
+def writer_behind(thing: Topic | Post, viewer: Any = None) -> Writer:
     """Who wrote a post or started a topic, as far as anybody is told."""
-    return _masked(thing.mask) if thing.mask else writer_of(thing.author)
+    return _masked(thing.mask) if thing.mask else writer_of(thing.author, viewer)
 
 
 def _masked(mask: Mask) -> Writer:
     return Writer(name=mask_name(mask.number), role=_("under a pseudonym"))
 
 
-def writer_of(user: Any) -> Writer:
-    """The public name, role and country; whoever left is a former member."""
+def writer_of(user: Any, viewer: Any = None) -> Writer:
+    """The public name, role and country; whoever left is a former member.
+
+    With a viewer also the way to the member's page, if it is open to them.
+    """
     if user is None:
         return Writer(name=_("Former member"))
     profile = getattr(user, "profile", None)
@@ -73,9 +65,18 @@ def writer_of(user: Any) -> Writer:
     if profile is None:
         return Writer(name=name)
     country = country_name(profile.country_id, active_language()) if profile.country_id else ""
+    url = reverse("forums:member", args=[user.public_id]) if _may_meet(viewer, profile) else ""
     return Writer(
-        name=name, role=_vetted_role(user) or profile.role, country=country, handle=profile.handle or ""
+        name=name,
+        role=_vetted_role(user) or profile.role,
+        country=country,
+        handle=profile.handle or "",
+        url=url,
     )
+
+
+def _may_meet(viewer: Any, profile: Any) -> bool:
+    return viewer is not None and can_see_profile(viewer, profile)
 
 
 def _vetted_role(user: Any) -> str:
@@ -179,6 +180,9 @@ class PostView:
     files: tuple[FileView, ...] = ()
     translated: tuple[str, ...] = ()
     translation: TranslationView | None = None
+    thanks: int = 0
+    thanked: bool = False
+    kept: bool = False
 
     @property
     def anchor(self) -> str:
@@ -194,18 +198,18 @@ class PostView:
         return self.hidden and not self.html
 
 
-def post_views(user: Any, topic: Topic, posts: Iterable[Post]) -> list[PostView]:
-    """The posts of one topic for one reader, what they cite filled in.
+def post_views(user: Any, topic: Topic, posts: Iterable[Post], marks: Marks = NO_MARKS) -> list[PostView]:
+    """The posts of one topic for one reader: what they cite filled in, with what the reader left on them.
 
     What waits or was declined is not there for others at all.
     """
     posts = list(posts)
     cited = fill_in(posts, user)
-    views = (_post_view(user, topic, post, cited.get(post.pk, post.html)) for post in posts)
+    views = (_post_view(user, topic, post, cited.get(post.pk, post.html), marks) for post in posts)
     return [view for view in views if not (view.withheld and view.held in NOT_SHOWN)]
 
 
-def _post_view(user: Any, topic: Topic, post: Post, html: str) -> PostView:
+def _post_view(user: Any, topic: Topic, post: Post, html: str, marks: Marks) -> PostView:
     post.topic = topic
     if post.held == Held.MOVED:
         return _signpost(user, post)
@@ -215,7 +219,7 @@ def _post_view(user: Any, topic: Topic, post: Post, html: str) -> PostView:
     return PostView(
         pk=post.pk,
         position=post.position,
-        writer=writer_behind(post),
+        writer=writer_behind(post, user),
         created_at=post.created_at,
         edited_at=post.edited_at,
         language=post.language,
@@ -229,6 +233,9 @@ def _post_view(user: Any, topic: Topic, post: Post, html: str) -> PostView:
         held=post.held,
         files=files_of(post),
         translated=tuple(post.translated),
+        thanks=0 if post.hidden else post.thanks_count,
+        thanked=post.pk in marks.thanked,
+        kept=post.pk in marks.kept,
     )
 
 
@@ -277,6 +284,8 @@ def _acts(user: Any, topic: Topic, post: Post) -> frozenset[str]:
         "history": post.version > 1 and access.can_see_history(user, post),
         "translate": access.can_translate(user, post),
         "report": access.can_report(user, post),
+        "thank": access.can_thank(user, post),
+        "keep": user.is_authenticated and not post.hidden,
         "accept": answerable and post.position != topic.accepted_position,
         "unaccept": answerable and post.position == topic.accepted_position,
         "note": access.can_propose_note(user, topic, post),

@@ -9,16 +9,9 @@ from django.db import transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
-from forums.models import (
-    Attachment,
-    Topic,
-)
-from forums.services.noting import (
-    note_has_moved,
-)
-from pages.noting import (
-    note_moved,
-)
+from forums.models import Attachment, Topic
+from forums.services.noting import note_has_moved
+from pages.noting import note_moved
 from search import queue
 
 

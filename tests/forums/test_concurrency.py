@@ -114,3 +114,13 @@ def test_moderators_at_once_leave_one_chain(stage):
     for process in [stage("act", made[name], made["moderator"], 15) for name in ("topic", "other", "topic")]:
         answer(process)
     assert answer(stage("verify")) == {"lines": 45, "broken": ""}
+
+
+def test_clicks_at_once_are_counted_exactly(stage):
+    """Two processes with four threads each, the same four people in both."""
+    made = answer(stage("prepare", 4))
+    both = [stage("thank", made["topic"], 12, *made["writers"]) for _ in range(2)]
+    assert [process.communicate(timeout=120) and process.returncode for process in both] == [0, 0]
+    stored = answer(stage("look", made["topic"]))
+    assert stored["thanks"] == 4
+    assert stored["drift"] == []

@@ -1,7 +1,8 @@
 """A process that writes in a topic from several threads; run by test_concurrency on a database of its own.
 
 `prepare` makes two topics and prints their ids and the writers' ids; `write` posts and says what was acknowledged;
-`merge` puts the first topic into the second; `look` prints what is stored.
+`merge` puts the first topic into the second; `thank` clicks thanks on and off at the question; `look` prints what
+is stored.
 """
 
 import json
@@ -70,17 +71,28 @@ def verify() -> dict[str, object]:
     return {"lines": result.lines, "broken": result.broken}
 
 
+def thank_as(user_id: int, topic_id: int, clicks: int) -> None:
+    """Every person clicks from two places at once, and has thanked in the end."""
+    user, post = User.objects.get(pk=user_id), Post.objects.get(topic_id=topic_id, position=1)
+    for _ in range(clicks):
+        services.take_back(user=user, post=post)
+        services.thank(user=user, post=post)
+    connection.close()
+
+
 def look(topic_id: int) -> dict[str, object]:
     posts = Post.objects.filter(topic_id=topic_id).order_by("position").values_list("position", "source")
-    return {"posts": list(posts), "drift": drift()}
+    thanks = Post.objects.get(topic_id=topic_id, position=1).thanks_count
+    return {"posts": list(posts), "thanks": thanks, "drift": drift()}
 
 
 def main() -> None:
     word, *numbers = sys.argv[1:]
-    if word == "write":
-        topic_id, posts, *users = map(int, numbers)
+    if word in {"write", "thank"}:
+        topic_id, times, *users = map(int, numbers)
+        do = write_as if word == "write" else thank_as
         with ThreadPoolExecutor(len(users)) as pool:
-            list(pool.map(lambda user: write_as(user, topic_id, posts), users))
+            list(pool.map(lambda user: do(user, topic_id, times), users))
     else:
         does = {"prepare": prepare, "merge": merge, "act": act, "verify": verify, "look": look}
         sys.stdout.write(json.dumps(does[word](*map(int, numbers))))

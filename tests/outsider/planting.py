@@ -17,18 +17,9 @@ from assets.services import read_document
 from discovery.access import unsubscribe_token
 from discovery.models import SavedSearch
 from forums import services
-from forums.addresses import (
-    reply_address,
-)
-from forums.guarding import (
-    look,
-    vouch,
-)
-from forums.models import (
-    Ask,
-    Draft,
-    Forum,
-)
+from forums.addresses import reply_address
+from forums.guarding import look, vouch
+from forums.models import Ask, Draft, Forum
 from library.models import (
     BriefPage,
     EpisodePage,
@@ -134,6 +125,10 @@ def _forum_secrets(planted: Planted) -> None:
     answer = planted.hide("counsellors' answer", "brontavelle", "counsellor", "moderator")
     things["closed_post"] = services.reply(author=cast.counsellor, topic=closed, source=f"Only {answer}.")
     things["closed_topic"] = closed
+    word = planted.hide("an answer of a poll", "tessaloway", "counsellor", "moderator")
+    services.set_poll(
+        actor=cast.counsellor, topic=closed, question="Who takes over?", options=[word, "Nobody"]
+    )
     open_forum = Forum.objects.get(slug="practice-questions")
     things["open_forum"], things["closed_forum"] = open_forum, Forum.objects.get(slug="counsellors")
     topic = services.start_topic(
@@ -162,6 +157,8 @@ def _forum_secrets(planted: Planted) -> None:
     _forum_files(planted, topic, closed)
     word = planted.hide("a draft of a reply", "haverstoke", "member")
     services.save_draft(user=cast.member, topic=topic, source=f"Not sent yet: {word}")
+    word = planted.hide("the note of a bookmark", "pomberline", "member")
+    things["bookmark_of_member"] = services.keep_bookmark(user=cast.member, topic=topic, note=f"Ask {word}")
     word = planted.hide("a report", "illingrath", "moderator")
     phone = "Ring +221 77 123 45 67 for the room."
     vouched = services.reply(

@@ -1,17 +1,6 @@
 """What every address answers to every role. A route of the project without a row here fails the suite."""
 
-from tests.outsider.expecting import (
-    AWAY,
-    DESK,
-    STAFF,
-    Case,
-    everyone,
-    get,
-    members,
-    only,
-    post,
-    refused,
-)
+from tests.outsider.expecting import AWAY, DESK, STAFF, Case, everyone, get, members, only, post, refused
 
 # Staff of the cast have an app for codes.
 WITH_APP = frozenset({"moderator", *STAFF})
@@ -173,6 +162,11 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         refused("/en/forums/following/read/"),
         post("/en/forums/following/read/", members(AWAY)),
     ),
+    "<lang>/forums/bookmarks/": (get("/en/forums/bookmarks/", members(200)),),
+    "<lang>/forums/bookmarks/<int:pk>/remove/": (
+        refused("/en/forums/bookmarks/{bookmark_of_member}/remove/"),
+        post("/en/forums/bookmarks/{bookmark_of_member}/remove/", only(["member"], AWAY), act="seen"),
+    ),
     "<lang>/forums/drafts/": (get("/en/forums/drafts/", members(200)),),
     "<lang>/forums/drafts/save/": (
         refused("/en/forums/drafts/save/"),
@@ -180,6 +174,7 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         post("/en/forums/drafts/save/", only(COUNSELLORS), place="reply:{closed_topic}", source="kept"),
         post("/en/forums/drafts/save/", only(COUNSELLORS), place="start:{closed_forum}", source="kept"),
         post("/en/forums/drafts/save/", only(WRITERS_OF_HIDDEN), place="reply:{hidden_topic}", source="x"),
+        post("/en/forums/drafts/save/", only(COUNSELLORS), place="edit:{closed_post}", source="x"),
     ),
     "<lang>/forums/drafts/<int:pk>/discard/": (
         refused("/en/forums/drafts/{draft_of_member}/discard/"),
@@ -328,6 +323,57 @@ FORUMS: dict[str, tuple[Case, ...]] = {
         get("/en/forums/posts/{closed_post}/edit/", only(COUNSELLORS)),
         get("/en/forums/posts/{hidden_post}/edit/", only(["moderator"]) | {"member": 403}),
         post("/en/forums/posts/{closed_post}/edit/", only(COUNSELLORS, 422), source=""),
+    ),
+    "<lang>/forums/following/feed.atom": (get("/en/forums/following/feed.atom", everyone(404)),),
+    "<lang>/forums/my-feeds/": (
+        get("/en/forums/my-feeds/", members(200)),
+        post("/en/forums/my-feeds/", members(AWAY), act="make"),
+    ),
+    "<lang>/forums/members/<uuid:public_id>/": (
+        get("/en/forums/members/{member_id}/", only(["member"])),
+        get("/en/forums/members/{counsellor_id}/", only(["counsellor"])),
+    ),
+    "<lang>/forums/topics/<int:pk>/feed.atom": (
+        get(TOPIC + "feed.atom", everyone(200)),
+        get(CLOSED + "feed.atom", everyone(404)),
+        get(HIDDEN + "feed.atom", everyone(404)),
+    ),
+    "<lang>/forums/topics/<int:pk>/print/": (
+        get(TOPIC + "print/", everyone(200)),
+        get(CLOSED + "print/", only(COUNSELLORS, visitor=404)),
+        get(HIDDEN + "print/", only(WRITERS_OF_HIDDEN, visitor=404)),
+    ),
+    "<lang>/forums/topics/<int:pk>/poll/": (
+        get(TOPIC + "poll/", only(["practitioner", "moderator"], others=403)),
+        get(CLOSED + "poll/", only(COUNSELLORS)),
+        post(CLOSED + "poll/", only(COUNSELLORS, 422), question=""),
+    ),
+    "<lang>/forums/topics/<int:pk>/vote/": (
+        get(CLOSED + "vote/", only(COUNSELLORS)),
+        post(CLOSED + "vote/", only(COUNSELLORS, AWAY), choices="0"),
+        get(TOPIC + "vote/", members(404)),
+    ),
+    "<lang>/forums/topics/<int:pk>/bookmark/": (
+        get(TOPIC + "bookmark/", members(200)),
+        get(CLOSED + "bookmark/", only(COUNSELLORS)),
+        get(HIDDEN + "bookmark/", only(WRITERS_OF_HIDDEN)),
+        post(CLOSED + "bookmark/", only(COUNSELLORS, 422), remind="date"),
+    ),
+    "<lang>/forums/posts/<int:pk>/thanks/": (
+        get("/en/forums/posts/{open_post}/thanks/", members(200)),
+        get("/en/forums/posts/{closed_post}/thanks/", only(COUNSELLORS)),
+        get("/en/forums/posts/{hidden_post}/thanks/", members(404)),
+        post(
+            "/en/forums/posts/{closed_post}/thanks/",
+            only(["moderator"], AWAY) | {"counsellor": 403},
+            act="thank",
+        ),
+        post("/en/forums/posts/{hidden_post}/thanks/", members(404), act="thank"),
+    ),
+    "<lang>/forums/posts/<int:pk>/bookmark/": (
+        get("/en/forums/posts/{open_post}/bookmark/", members(200)),
+        get("/en/forums/posts/{closed_post}/bookmark/", only(COUNSELLORS)),
+        get("/en/forums/posts/{hidden_post}/bookmark/", members(404)),
     ),
     "<lang>/forums/posts/<int:pk>/history/": (
         get("/en/forums/posts/{edited_post}/history/", only(["practitioner", "moderator"])),

@@ -3,12 +3,7 @@ from django.urls import reverse
 
 from taxonomy.forms import ConceptForm
 from taxonomy.models import Concept, Country, Region, Scheme
-from tests.factories.taxonomy import (
-    ConceptFactory,
-    CountryFactory,
-    RegionFactory,
-    SchemeFactory,
-)
+from tests.factories.taxonomy import ConceptFactory, CountryFactory, RegionFactory, SchemeFactory
 
 pytestmark = pytest.mark.django_db
 LISTS = ("concept", "scheme", "region", "country")

@@ -11,7 +11,10 @@ from forums.querysets import DraftQuerySet
 
 
 class Draft(Unreferenced):
-    """One for each place a person writes in: a reply to a topic, or a new topic of a forum."""
+    """One for each place a person writes in: a reply to a topic, a new topic of a forum, or a change of a post.
+
+    `version` tells a device whether it knows the kept text; what it wrote over unseen waits in `other`.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="forum_drafts")
     key = models.CharField(max_length=64)
@@ -20,6 +23,8 @@ class Draft(Unreferenced):
     title = models.CharField(_("title"), max_length=200, blank=True)
     source = models.TextField(_("text"), blank=True)
     masked = models.BooleanField(default=False)
+    other = models.TextField(_("text from another device"), blank=True)
+    version = models.PositiveIntegerField(default=1)
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = DraftQuerySet.as_manager()
@@ -39,3 +44,9 @@ class Draft(Unreferenced):
 
     def __str__(self) -> str:
         return self.title or self.source[:40]
+
+    @property
+    def post_id(self) -> int | None:
+        """The post it changes, if it is a change."""
+        kind, _colon, pk = self.key.partition(":")
+        return int(pk) if kind == "edit" and pk.isdecimal() else None

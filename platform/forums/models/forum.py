@@ -17,6 +17,7 @@ RESERVED_SLUGS: Final = frozenset(
     {
         "appeals",
         "asked",
+        "bookmarks",
         "corridors",
         "desk",
         "drafts",
@@ -25,6 +26,8 @@ RESERVED_SLUGS: Final = frozenset(
         "following",
         "latest",
         "measures",
+        "members",
+        "my-feeds",
         "people",
         "posts",
         "reports",

@@ -36,6 +36,7 @@ class Post(Unreferenced):
     files = models.JSONField(default=list, blank=True, editable=False)
     # Languages that it can be read in, so that pages without translations ask for none.
     translated = models.JSONField(default=list, blank=True, editable=False)
+    thanks_count = models.PositiveIntegerField(default=0, editable=False)
     hidden = models.BooleanField(_("hidden"), default=False)
     hidden_reason = models.CharField(_("reason"), max_length=500, blank=True)
     hidden_by = models.ForeignKey(

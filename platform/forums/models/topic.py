@@ -52,6 +52,7 @@ class Topic(Unreferenced):
     merged_into = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="merged", db_index=False
     )
+    has_poll = models.BooleanField(default=False, editable=False)
     accepted_position = models.PositiveIntegerField(null=True, blank=True)
     # When somebody else first answered with a post that can be read; empty while the question waits.
     first_answer_at = models.DateTimeField(null=True, blank=True)

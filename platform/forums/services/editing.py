@@ -8,41 +8,17 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from forums import (
-    access,
-    guarding,
-    mentions,
-    rendering,
-)
+from forums import access, guarding, mentions, rendering
 from forums.audit import record
 from forums.citing import store_citations
 from forums.errors import EditConflictError
-from forums.guarding import (
-    Override,
-)
-from forums.models import (
-    Attachment,
-    AuditEntry,
-    Post,
-    PostRevision,
-    Topic,
-)
-from forums.services.filing import (
-    attach,
-    detach,
-    refresh_files,
-)
-from forums.services.flagging import (
-    flag_override,
-)
-from forums.services.posting import (
-    countries_of,
-    refuse_suspended,
-    set_countries,
-)
-from forums.services.telling import (
-    announce_named,
-)
+from forums.guarding import Override
+from forums.models import Attachment, AuditEntry, Post, PostRevision, Topic
+from forums.services.filing import attach, detach, refresh_files
+from forums.services.flagging import flag_override
+from forums.services.keeping import discard_draft, edit_key
+from forums.services.posting import countries_of, refuse_suspended, set_countries
+from forums.services.telling import announce_named
 from search import queue
 from taxonomy.models import Concept
 
@@ -108,6 +84,7 @@ def edit_post(
                 reason=reason,
                 version=version,
             )
+        discard_draft(user=actor, key=edit_key(held))
     return held
 
 

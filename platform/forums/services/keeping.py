@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from django.db import transaction
+
 from forums import rendering
 from forums.models import Draft, Forum, Post, SubmissionKey, Topic
 
@@ -20,7 +22,7 @@ def reply_key(topic: Topic) -> str:
 
 
 def edit_key(post: Post) -> str:
-    """The place of files that are being added to a post."""
+    """The place of a change that is not saved yet, and of the files that come with it."""
     return f"edit:{post.pk}"
 
 
@@ -31,19 +33,62 @@ def save_draft(
     title: str = "",
     forum: Forum | None = None,
     topic: Topic | None = None,
+    post: Post | None = None,
+    known: int | None = None,
     masked: bool = False,
 ) -> Draft | None:
-    """Keep the text of one place; an empty text takes the draft away."""
-    key = start_key(forum) if forum else reply_key(_given(topic))
-    if not source.strip() and not title.strip():
+    """Keep the text of one place; an empty text takes the draft away.
+
+    `known` is the version the device last saw. A text that it had not seen is written over, for the newer counts,
+    but waits beside it; an empty text takes nothing away that was not seen.
+    """
+    key, place = _place(forum, topic, post)
+    empty = not source.strip() and not title.strip()
+    if empty and known is None:
         discard_draft(user=user, key=key)
         return None
-    draft, _created = Draft.objects.update_or_create(
-        user=user,
-        key=key,
-        defaults={"forum": forum, "topic": topic, "title": title[:200], "source": source, "masked": masked},
-    )
-    return draft
+    with transaction.atomic():
+        held = Draft.objects.select_for_update().filter(user=user, key=key).first()
+        unseen = held is not None and known is not None and known != held.version
+        if empty and not unseen:
+            discard_draft(user=user, key=key)
+            return None
+        if held is None:
+            facts = {
+                **place,
+                "title": title[:200],
+                "source": source,
+                "version": (known or 0) + 1,
+                "masked": masked,
+            }
+            return Draft.objects.get_or_create(user=user, key=key, defaults=facts)[0]
+        if empty or (held.source, held.title, held.masked) == (source, title[:200], masked):
+            return held
+        if unseen:
+            held.other = _beside(held, source)
+        held.title, held.source, held.version = title[:200], source, held.version + 1
+        held.masked = masked
+        held.save(update_fields=["title", "source", "masked", "other", "version", "updated_at"])
+    return held
+
+
+def _beside(held: Draft, source: str) -> str:
+    """What waits beside a draft when `source` is written over it: nothing that the newer text holds anyway."""
+    parts = [held.other, held.source]
+    return "\n\n".join(part for part in parts if part.strip() and part not in source)
+
+
+def drop_other(*, user: Any, key: str) -> None:
+    """The text of another device was read; it need not wait any longer."""
+    Draft.objects.filter(user=user, key=key).update(other="")
+
+
+def _place(forum: Forum | None, topic: Topic | None, post: Post | None) -> tuple[str, dict[str, Any]]:
+    if forum is not None:
+        return start_key(forum), {"forum": forum, "topic": None}
+    if post is not None:
+        return edit_key(post), {"forum": None, "topic": post.topic}
+    return reply_key(_given(topic)), {"forum": None, "topic": topic}
 
 
 def discard_draft(*, user: Any, key: str) -> None:

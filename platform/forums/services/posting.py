@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import (
-    Iterable,
-    Sequence,
-)
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,45 +12,15 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
 
-from forums import (
-    access,
-    guarding,
-    mentions,
-    rendering,
-)
-from forums.citing import (
-    store_citations,
-)
-from forums.errors import (
-    SuspendedError,
-    TopicClosedError,
-)
-from forums.guarding import (
-    Override,
-)
-from forums.models import (
-    Attachment,
-    Forum,
-    Mask,
-    Post,
-    Topic,
-    TopicCountry,
-)
-from forums.models.held import (
-    Held,
-)
-from forums.services.filing import (
-    attach,
-    forget_copies,
-    summary,
-)
-from forums.services.flagging import (
-    flag_override,
-)
-from forums.services.following import (
-    follow_as_writer,
-    pass_over,
-)
+from forums import access, guarding, mentions, rendering
+from forums.citing import store_citations
+from forums.errors import SuspendedError, TopicClosedError
+from forums.guarding import Override
+from forums.models import Attachment, Forum, Mask, Post, Topic, TopicCountry
+from forums.models.held import Held
+from forums.services.filing import attach, forget_copies, summary
+from forums.services.flagging import flag_override
+from forums.services.following import follow_as_writer, pass_over
 from forums.services.keeping import discard_draft, earlier_post, remember, reply_key, stamp_of, start_key
 from forums.services.sharing import SharedCase, count_case
 from forums.services.telling import announce_answer, announce_post

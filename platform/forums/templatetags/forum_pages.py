@@ -63,6 +63,7 @@ def forum_tabs(context: dict[str, Any], current: str) -> list[dict[str, Any]]:
         tabs += [
             ("following", _("Following")),
             ("asked", _("For you")),
+            ("bookmarks", _("Bookmarks")),
             ("drafts", _("Drafts")),
             ("my_reports", _("My reports")),
         ]

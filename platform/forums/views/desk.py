@@ -8,19 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from forums import (
-    desk,
-    measuring,
-)
+from forums import desk, measuring
 from forums.flags import FlagItem, flag_items
-from forums.models import (
-    Appeal,
-)
-from forums.moderation_forms import (
-    ApprovalForm,
-    DecideAppealForm,
-    DecideForm,
-)
+from forums.models import Appeal
+from forums.moderation_forms import ApprovalForm, DecideAppealForm, DecideForm
 from forums.showing import post_views, writer_of
 from forums.views.doors import members_only, only_moderators
 from mailroom.models import IncomingMail

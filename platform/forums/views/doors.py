@@ -31,7 +31,7 @@ def open_forum(user: Any, slug: str) -> Forum:
 
 def open_topic(user: Any, pk: int) -> Topic:
     """A topic the reader may open, with how far they read and what they began to write, or 404."""
-    known = Topic.objects.visible_to(user).known_to(user).with_draft_of(user)
+    known = Topic.objects.visible_to(user).known_to(user).with_draft_of(user).with_bookmark_of(user)
     topics = known.select_related("forum__category", "author__profile", "mask")
     topic = topics.filter(pk=pk).first()
     if topic is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,9 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from forums import rendering, services
+from forums import access, rendering, services
+from forums.drafting import known_version
 from forums.models import Draft, Forum, Topic
-from forums.views.doors import members_only
+from forums.views.doors import members_only, open_post
 
 
 @require_safe
@@ -40,22 +43,43 @@ def mine(request: HttpRequest) -> HttpResponse:
 def save(request: HttpRequest) -> HttpResponse:
     """The autosave of an open form; answers with the time, or with nothing to do."""
     kind, _colon, pk = request.POST.get("place", "").partition(":")
-    if kind not in {"start", "reply"} or not pk.isdecimal() or len(pk) > 18:
+    if kind not in {"start", "reply", "edit"} or not pk.isdecimal() or len(pk) > 18:
         raise Http404
     source = rendering.tidy(request.POST.get("source", ""))[: rendering.MAX_CHARACTERS * 3]
+    text: dict[str, Any] = {
+        "source": source,
+        "title": request.POST.get("title", ""),
+        "known": known_version(request),
+        "masked": "masked" in request.POST,
+    }
+    if request.POST.get("act") == "drop-other":
+        services.drop_other(user=request.user, key=f"{kind}:{pk}")
+        return JsonResponse({"saved": timezone.now().isoformat()})
+    if kind != "edit" and services.is_stored(request.user, request.POST.get("key"), *_texts(request, kind)):
+        # On its way while the text itself was stored: it would come back as a draft of what is posted.
+        return JsonResponse({"saved": timezone.now().isoformat(), "version": 0, "other": ""})
+    draft = services.save_draft(user=request.user, **_place(request.user, kind, int(pk)), **text)
+    answer = {"saved": timezone.now().isoformat(), "version": 0, "other": ""}
+    if draft is not None:
+        answer |= {"version": draft.version, "other": draft.other}
+    return JsonResponse(answer)
+
+
+def _texts(request: HttpRequest, kind: str) -> list[str]:
+    titles = [" ".join(rendering.tidy(request.POST.get("title", "")).split())] if kind == "start" else []
+    return [*titles, request.POST.get("source", "")]
+
+
+def _place(user: Any, kind: str, pk: int) -> dict[str, Any]:
+    """Where the text belongs, if the person may write there."""
     if kind == "start":
-        forum = get_object_or_404(Forum.objects.startable_by(request.user), pk=pk)
-        services.save_draft(
-            user=request.user,
-            forum=forum,
-            title=request.POST.get("title", ""),
-            source=source,
-            masked="masked" in request.POST,
-        )
-    else:
-        topic = get_object_or_404(Topic.objects.visible_to(request.user), pk=pk)
-        services.save_draft(user=request.user, topic=topic, source=source, masked="masked" in request.POST)
-    return JsonResponse({"saved": timezone.now().isoformat()})
+        return {"forum": get_object_or_404(Forum.objects.startable_by(user), pk=pk)}
+    if kind == "reply":
+        return {"topic": get_object_or_404(Topic.objects.visible_to(user), pk=pk)}
+    post = open_post(user, pk)
+    if not access.can_edit(user, post):
+        raise Http404
+    return {"post": post}
 
 
 @require_POST

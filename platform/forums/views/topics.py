@@ -13,45 +13,26 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from forums import access, services
 from forums.changes import history_of
+from forums.drafting import draft_of_topic
 from forums.forms import FollowForm, PlaceInTopicForm
 from forums.limits import reporting_too_fast
+from forums.marks import Marks, marks_of
 from forums.models import Post, Topic
 from forums.models.member import FOLLOWED
 from forums.models.topic import PAGE_SIZE, page_of
 from forums.moderation_forms import ReportForm
 from forums.noting import note_shown
 from forums.paging import NumberedPage
+from forums.polls import poll_view
 from forums.showing import PostView, level_of, position_read, post_views
 from forums.tags import Tag, tags_of
-from forums.translated import (
-    show_translation,
-)
-from forums.tray import (
-    Tray,
-    waiting_tray,
-)
-from forums.views.doors import (
-    discreet,
-    members_only,
-    open_merged,
-    open_post,
-    open_topic,
-    require,
-    to_sign_in,
-)
-from forums.views.signposts import (
-    new_place,
-    signpost,
-)
-from forums.views.write import (
-    reply_form,
-)
-from notifications.kinds import (
-    key_of,
-)
-from notifications.services import (
-    mark_fold_read,
-)
+from forums.translated import show_translation
+from forums.tray import Tray, waiting_tray
+from forums.views.doors import discreet, members_only, open_merged, open_post, open_topic, require, to_sign_in
+from forums.views.signposts import new_place, signpost
+from forums.views.write import reply_form
+from notifications.kinds import key_of
+from notifications.services import mark_fold_read
 from pages.related import TEXTS, cards_about
 from taxonomy.texts import active_language
 from theming.cards import Card
@@ -86,9 +67,11 @@ def topic(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     number = asked.cleaned_data.get("page") or 1
     if number > found.page_count:
         raise Http404
-    posts = show_translation(_window(request.user, found, number), asked.cleaned_data.get("translated"))
+    posts, marks = _window(request.user, found, number)
+    posts = show_translation(posts, asked.cleaned_data.get("translated"))
     last_shown = min(number * PAGE_SIZE, found.last_position)
-    page = render(request, "forums/topic.html", _context(request, found, posts, number, last_shown))
+    context = _context(request, found, posts, number, last_shown)
+    page = render(request, "forums/topic.html", context | {"topic_kept": marks.topic_kept})
     return discreet(page, found.forum)
 
 
@@ -102,13 +85,14 @@ def _jump(user: Any, found: Topic, post: str) -> str:
     return new_place(user, found, position) or found.url_of(position)
 
 
-def _window(user: Any, found: Topic, number: int) -> dict[int, PostView]:
+def _window(user: Any, found: Topic, number: int) -> tuple[dict[int, PostView], Marks]:
     first = (number - 1) * PAGE_SIZE + 1
     wanted = Q(position__range=(first, first + PAGE_SIZE - 1))
     if number == 1 and found.accepted_position:
         wanted |= Q(position=found.accepted_position)
-    posts = Post.objects.filter(wanted, topic=found).with_authors().order_by("position")
-    return {view.position: view for view in post_views(user, found, posts)}
+    posts = list(Post.objects.filter(wanted, topic=found).with_authors().order_by("position"))
+    marks = marks_of(user, found, posts)
+    return {view.position: view for view in post_views(user, found, posts, marks)}, marks
 
 
 def _related(user: Any, found: Topic, tags: list[Tag]) -> list[Card]:
@@ -142,6 +126,10 @@ def _context(
         "posts": shown[1:] if number == 1 else shown,
         "pages": NumberedPage(number, found.page_count),
         "note": note_shown(user, found),
+        "poll": poll_view(user, found) if number == 1 and shown and not shown[0].withheld else None,
+        # What a visitor reads has a public feed; members are shown the way to their own, which asks nothing.
+        "is_public": not user.is_authenticated,
+        "may_set_poll": access.can_set_poll(user, found),
         "may_reply": access.can_reply(user, found),
         "may_moderate": access.can_moderate(user, found.forum_id),
     }
@@ -158,10 +146,8 @@ def _context(
         context["draft_place"] = services.reply_key(found)
         place = context["draft_place"]
         context["tray"] = waiting_tray(user, place) if getattr(found, "files_wait", False) else Tray(place)
-        initial: dict[str, Any] = {"source": getattr(found, "draft_source", None) or ""}
-        if getattr(found, "draft_masked", None):
-            initial["masked"] = "on"
-        context["form"] = reply_form(request, found, initial)
+        context["draft"] = draft = draft_of_topic(found)
+        context["form"] = reply_form(request, found, draft.initial())
     return context
 
 

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from forums import access, guarding, rendering, services
+from forums.drafting import draft_at, draft_for, draft_of_topic, known_version, posted
 from forums.errors import TopicClosedError
 from forums.forms import ReplyForm, StartForm
 from forums.limits import posting_too_fast
-from forums.models import Draft, Forum, Post, Topic
+from forums.models import Forum, Post, Topic
 from forums.models.held import Held
 from forums.panels import Panel
 from forums.similar import similar_to
@@ -35,11 +36,12 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     forum = open_forum(request.user, slug)
     require(access.can_start(request.user, forum))
     place = services.start_key(forum)
-    context: dict[str, Any] = {"forum": forum, "draft_place": place}
+    draft = draft_for(request, draft_at(request.user, place))
+    context: dict[str, Any] = {"forum": forum, "draft_place": place, "draft": draft}
     form_of = partial(StartForm, pseudonyms=may_mask(request.user, forum))
     if request.method != "POST" or comes_back(request):
         context["tray"] = waiting_tray(request.user, place)
-        initial = carried(request) if request.POST else _unsent(request, place)
+        initial = carried(request) if request.POST else kept_text(request) or draft.initial()
         return render(request, "forums/start.html", context | {"form": form_of(initial=initial)})
     if seeks(request):
         sent_tray(request, place)
@@ -65,7 +67,8 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
             )
             if isinstance(outcome, Topic):
                 _say_posted(request, form, outcome.held)
-                return redirect(outcome)
+                answer = redirect("forums:poll", pk=outcome.pk) if act == "poll" else redirect(outcome)
+                return posted(answer, form.cleaned_data["key"])
             context["panel"] = outcome
     if context.get("panel"):
         _keep_start(request, forum)
@@ -94,8 +97,9 @@ def _keep_start(request: HttpRequest, forum: Forum) -> None:
         user=request.user,
         forum=forum,
         title=request.POST.get("title", ""),
-        source=_typed(request),
+        source=typed(request),
         masked="masked" in request.POST,
+        known=known_version(request),
     )
 
 
@@ -166,12 +170,16 @@ def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm, tray: Tray)
         return _reply_page(request, topic, form, tray, panel=outcome)
     _say_posted(request, form, outcome.held)
     # A merge may have given it another place than the one the form was opened for.
-    return redirect(outcome.get_absolute_url())
+    return posted(redirect(outcome.get_absolute_url()), form.cleaned_data["key"])
 
 
 def _keep_reply(request: HttpRequest, topic: Topic) -> None:
     services.save_draft(
-        user=request.user, topic=topic, source=_typed(request), masked="masked" in request.POST
+        user=request.user,
+        topic=topic,
+        source=typed(request),
+        masked="masked" in request.POST,
+        known=known_version(request),
     )
 
 
@@ -230,12 +238,13 @@ def _reply_page(
         "preview": preview,
         "panel": panel,
         "draft_place": services.reply_key(topic),
+        "draft": draft_for(request, draft_of_topic(topic)),
     }
     return render(request, "forums/reply.html", context, status=_status(form))
 
 
 def _reply_initial(request: HttpRequest, topic: Topic) -> dict[str, Any]:
-    initial: dict[str, Any] = dict(_unsent(request, services.reply_key(topic)))
+    initial: dict[str, Any] = kept_text(request) or draft_of_topic(topic).initial()
     value = request.GET.get("quote", "")
     post = _quoted(request.user, topic, int(value)) if value.isdecimal() and len(value) < 8 else None
     if post:
@@ -251,19 +260,8 @@ def _quoted(user: Any, topic: Topic, position: int | None) -> Post | None:
     return posts.first()
 
 
-def _unsent(request: HttpRequest, key: str) -> dict[str, str]:
-    kept = kept_text(request)
-    if kept:
-        return kept
-    draft = Draft.objects.of(request.user).filter(key=key).first()
-    if draft is None:
-        return {}
-    # Only where it was ticked: a pseudonym that was chosen must not get lost on the way.
-    masked = {"masked": "on"} if draft.masked else {}
-    return {"title": draft.title, "source": draft.source, **masked}
-
-
-def _typed(request: HttpRequest) -> str:
+def typed(request: HttpRequest) -> str:
+    """The text as it was sent, valid or not, for a draft."""
     return rendering.tidy(request.POST.get("source", ""))[: rendering.MAX_CHARACTERS * 3]
 
 

@@ -4,12 +4,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from taxonomy.models.labelled import Labelled
-from taxonomy.querysets import (
-    ConceptMatchQuerySet,
-    ConceptQuerySet,
-    SchemeMembershipQuerySet,
-    SchemeQuerySet,
-)
+from taxonomy.querysets import ConceptMatchQuerySet, ConceptQuerySet, SchemeMembershipQuerySet, SchemeQuerySet
 from taxonomy.texts import text_in, validate_text_lists, validate_texts
 
 

@@ -7,14 +7,7 @@ from dataclasses import dataclass
 
 from mailroom.cutting import new_text, read_message, text_of
 from tests.mailroom.corpus.bodies import BETWEEN, BODIES
-from tests.mailroom.corpus.clients import (
-    ANSWERS_BELOW,
-    ANSWERS_BETWEEN,
-    CLIENTS,
-    PARAGRAPHS,
-    Answer,
-    ours,
-)
+from tests.mailroom.corpus.clients import ANSWERS_BELOW, ANSWERS_BETWEEN, CLIENTS, PARAGRAPHS, Answer, ours
 
 
 @dataclass(frozen=True)

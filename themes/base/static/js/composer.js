@@ -1,21 +1,78 @@
 // Forum pages: a draft goes to the server as well, and links to a post find its page. Both only add comfort.
 
-document.addEventListener("draft", async (event) => {
-  const form = event.target.closest("form[data-draft-url]");
-  if (!form) return;
+const EVERY = 5000;
+const waiting = new Map();
+
+const parcel = (form, place, more = {}) => {
   const sent = new FormData();
-  for (const name of ["csrfmiddlewaretoken", "title", "source"]) {
+  for (const name of ["csrfmiddlewaretoken", "title", "source", "draft_version", "key"]) {
     const field = form.elements.namedItem(name);
     if (field) sent.set(name, field.value);
   }
   if (form.elements.namedItem("masked")?.checked) sent.set("masked", "on");
-  sent.set("place", event.target.dataset.place);
-  const said = form.querySelector("[data-draft-state]");
+  sent.set("place", place.dataset.place);
+  for (const [name, value] of Object.entries(more)) sent.set(name, value);
+  return sent;
+};
+
+const save = async (form, place) => {
+  const line = waiting.get(place);
+  if (line.busy) return;
+  Object.assign(line, { changed: false, busy: true, last: Date.now() });
   try {
-    const answer = await fetch(form.dataset.draftUrl, { method: "POST", body: sent, redirect: "error" });
-    if (answer.ok && said) said.textContent = said.dataset.saved;
+    const answer = await fetch(form.dataset.draftUrl, { method: "POST", body: parcel(form, place), redirect: "error" });
+    if (!answer.ok) throw new Error(answer.status);
+    const kept = await answer.json();
+    form.elements.namedItem("draft_version").value = kept.version;
+    if (kept.other) place.dispatchEvent(new CustomEvent("offer", { detail: { text: kept.other } }));
+    const said = form.querySelector("[data-draft-state]");
+    if (said) said.textContent = said.dataset.saved;
   } catch {
     // The copy on this device is there; the words beside the button say so.
+    line.changed = !line.gone;
+  }
+  line.busy = false;
+  if (line.changed) later(form, place);
+};
+
+const later = (form, place) => {
+  const line = waiting.get(place);
+  clearTimeout(line.timer);
+  line.timer = setTimeout(() => line.changed && save(form, place), Math.max(0, line.last + EVERY - Date.now()));
+};
+
+// Who types without a pause is saved as well: every change starts the clock, none puts it back.
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form[data-draft-url]");
+  const place = form?.querySelector("[data-place]");
+  if (!place || !["source", "title"].includes(event.target.name)) return;
+  if (!waiting.has(place)) waiting.set(place, { last: Date.now() });
+  const line = waiting.get(place);
+  if (line.changed) return;
+  line.changed = true;
+  later(form, place);
+});
+
+document.addEventListener("seen", (event) => {
+  const form = event.target.closest("form[data-draft-url]");
+  if (form) fetch(form.dataset.draftUrl, { method: "POST", body: parcel(form, event.target, { act: "drop-other" }) });
+});
+
+// What is sent itself needs no draft any more.
+document.addEventListener("submit", (event) => {
+  for (const [place, line] of waiting) {
+    if (!event.target.contains(place)) continue;
+    clearTimeout(line.timer);
+    Object.assign(line, { changed: false, gone: true });
+  }
+});
+
+addEventListener("pagehide", () => {
+  for (const [place, line] of waiting) {
+    const form = place.closest("form");
+    if (line.changed && form) navigator.sendBeacon(form.dataset.draftUrl, parcel(form, place));
+    clearTimeout(line.timer);
+    line.changed = false;
   }
 });
 
