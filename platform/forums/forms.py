@@ -174,7 +174,7 @@ class StartForm(TopicFields, ReplyForm):
     def shared_case(self) -> SharedCase | None:
         """What the form of a shared case handed on, as far as it still makes sense."""
         band, _colon, slug = self.cleaned_data["case"].partition(":")
-        need = Concept.objects.filter(slug=slug, scheme__slug=THEMES).first() if slug else None
+        need = Concept.objects.filter(slug=slug, schemes__slug=THEMES).first() if slug else None
         return SharedCase(age_band=band, need=need) if need and band in CaseShape.AgeBand.values else None
 
 

@@ -71,7 +71,8 @@ def _section(language: str) -> SectionPage:
     sections = SectionPage.objects.filter(lists=SectionPage.Lists.BRIEF).select_related("locale")
     found = {section.locale.language_code: section for section in sections}
     fitting = [found[code] for code in codes if code in found] or [*found.values()]
-    return fitting[0]
+    section: SectionPage = fitting[0]
+    return section
 
 
 def _free_slug(section: SectionPage, title: str) -> str:

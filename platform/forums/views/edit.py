@@ -54,8 +54,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         elif act == "preview":
             context["preview"] = shown_before_posting(request, form)
         else:
-            files = {"files": tray.rows, "dropped": tray.dropped}
-            store = partial(services.edit_post, actor=request.user, post=post, **files, **_values(form, post))
+            store = partial(
+                services.edit_post,
+                actor=request.user,
+                post=post,
+                files=tray.rows,
+                dropped=tray.dropped,
+                **_values(form, post),
+            )
             try:
                 outcome = guard.stored(request, form, look, store)
             except EditConflictError as conflict:

@@ -48,7 +48,7 @@ def short(request: HttpRequest, pk: int) -> HttpResponse:
     asked = PlaceInTopicForm(request.GET)
     asked.is_valid()
     post = asked.cleaned_data.get("post")
-    return redirect(_jump(found, post) if post else found)
+    return redirect(_jump(request.user, found, post) if post else found)
 
 
 @require_safe
@@ -116,12 +116,12 @@ def _context(
         post for post in posts.values() if post.position <= last_shown and page_of(post.position) == number
     ]
     tags = tags_of([found])[found.pk]
-    context = {
+    context: dict[str, Any] = {
         "topic": found,
         "forum": found.forum,
         "tags": tags,
         "related": _related(user, found, tags) if number == 1 else [],
-        "question": shown[0] if number == 1 else None,
+        "question": shown[0] if number == 1 and shown else None,
         "accepted": accepted if number == 1 and accepted and accepted.position != 2 else None,
         "posts": shown[1:] if number == 1 else shown,
         "pages": NumberedPage(number, found.page_count),
@@ -143,8 +143,7 @@ def _context(
             "follow_form": FollowForm({"level": getattr(found, "follow", "") or FollowForm.AS_FORUM}),
         }
     if context["may_reply"]:
-        context["draft_place"] = services.reply_key(found)
-        place = context["draft_place"]
+        place = context["draft_place"] = services.reply_key(found)
         context["tray"] = waiting_tray(user, place) if getattr(found, "files_wait", False) else Tray(place)
         context["draft"] = draft = draft_of_topic(found)
         context["form"] = reply_form(request, found, draft.initial())
