@@ -20,7 +20,7 @@ from bench.corpus import (
     articles,
 )
 from bench.questions import QUESTIONS, ROWS, questions
-from bench.vocabulary import WORDS, words_of
+from measuring.vocabulary import WORDS, words_of
 
 from search.engines.matching import is_stop_word
 from search.entry import TOKEN

@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 from bench import report
-from bench.measures import Figure, Page, Run, Times, Weight, percentile, write
+from bench.measures import Figure, Page, Run, Times, Weight, write
 from bench.questions import ROW_OF
 from bench.systems.names import SYSTEMS
 from bench.targets import verdicts
+from measuring.percentiles import percentile
+from measuring.tables import put_into
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,7 @@ def test_a_section_replaces_its_own_and_no_other(tmp_path):
     page.write_text("# Title\n\nIntroduction.\n", encoding="utf-8")
     day = datetime(2026, 1, 2, tzinfo=UTC)
     for docs, p50 in ((100_000, 1.0), (10_000, 2.0), (100_000, 3.0)):
-        report.put_into(page, {docs: report.section(Run(docs, [figure(docs=docs, p50=p50)]), 0.1, day)})
+        put_into(page, {docs: report.section(Run(docs, [figure(docs=docs, p50=p50)]), 0.1, day)}, report.UNIT)
     text = page.read_text(encoding="utf-8")
     assert text.startswith("# Title\n\nIntroduction.\n\n<!-- figures of 10000 documents -->\n")
     assert text.count("<!-- end -->") == 2

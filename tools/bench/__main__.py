@@ -7,7 +7,10 @@ import os
 import shutil
 import sys
 
-from bench import machine, page, report
+from measuring import machine
+from measuring.tables import put_into
+
+from bench import page, report
 from bench.measures import Run, write
 from bench.running import ROOT, SMALL_ONLY, run
 from bench.systems.names import SYSTEMS
@@ -35,7 +38,7 @@ def main() -> int:
     write(runs, RESULTS)
     whole = {one.docs: report.section(one, load) for one in runs if _is_whole(one.docs, names)}
     if whole:
-        report.put_into(DOCUMENTATION, whole)
+        put_into(DOCUMENTATION, whole, report.UNIT)
     return 1 if any(one.differences for one in runs) else 0
 
 

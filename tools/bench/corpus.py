@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 
-from bench.vocabulary import weights, words_of
+from measuring.vocabulary import weights, words_of
 
 SEED = 20_261
 LANGUAGES = {"en": 55, "fr": 22, "es": 15, "ar": 8}

@@ -1,11 +1,12 @@
 """Figures of a run and how they are written down."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import ceil
 from pathlib import Path
 from typing import TypedDict
+
+from measuring.percentiles import percentile
 
 
 class Written(TypedDict):
@@ -15,13 +16,6 @@ class Written(TypedDict):
     p50_ms: float
     p95_ms: float
     cpu_ms: float
-
-
-def percentile(values: Sequence[float], share: float) -> float:
-    """The smallest value that at least this share of all values does not exceed."""
-    if not values:
-        raise ValueError("nothing was measured")
-    return sorted(values)[max(0, ceil(share * len(values)) - 1)]
 
 
 @dataclass(slots=True)

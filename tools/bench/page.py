@@ -4,7 +4,6 @@ import http.client
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,8 +13,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from bench import processes
-from bench.measures import Page, percentile
+from measuring import processes
+from measuring.percentiles import percentile
+from measuring.ports import spare_port
+
+from bench.measures import Page
 from bench.questions import Question, questions
 from bench.running import MEGABYTE, ROOT, Say
 
@@ -35,7 +37,7 @@ def measure(docs: int, place: Path, say: Say) -> Page:
         "DATA_DIR": str(place),
         "DATABASE_URL": "",
         "ELASTICSEARCH_URL": "",
-        "PORT": str(_spare_port()),
+        "PORT": str(spare_port()),
     }
     say("  site: setting up …")
     _run([sys.executable, "manage.py", "setup"], environment)
@@ -133,9 +135,3 @@ def _run(command: list[str], environment: dict[str, str]) -> str:
     if done.returncode:
         raise SiteFailed(f"{command[1:3]} failed: {(done.stderr or done.stdout).strip()[-600:]}")
     return done.stdout
-
-
-def _spare_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])

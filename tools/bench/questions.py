@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 
+from measuring.vocabulary import words_of
+
 from bench.corpus import EVERY_CLASS, LANGUAGE_USE, LANGUAGES, SEED, TOPICS, TYPES, VIEWER
-from bench.vocabulary import words_of
 
 QUESTIONS = 200
 COMMONEST, RAREST = 20, 5_000

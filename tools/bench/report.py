@@ -1,27 +1,22 @@
 """The figures as tables: on the terminal and in the documentation."""
 
-import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 
-from bench import machine
+from measuring.tables import END, Table, columns, markdown, measured_on, place, short
+
 from bench.measures import Figure, Run
 from bench.questions import ROWS
 from bench.targets import OURS, Verdict, verdicts
 
-# Shared by both: a cell holds no sign that either of them would read differently.
-Table = list[list[str]]
-PLACE = "<!-- figures of {docs} documents -->"
-PLACES = re.compile(r"(?s)<!-- figures of (\d+) documents -->\n.*?<!-- end -->")
-END = "<!-- end -->"
+UNIT = "documents"
 
 
 def terminal(run: Run) -> str:
     """Everything of one run, in columns."""
     parts = [f"{run.docs:,} documents"]
-    parts += [_columns(table) for table in (times(run), weights(run)) if len(table) > 1]
-    parts += ["\n".join(_remarks(run)), _columns(targets(run))]
+    parts += [columns(table) for table in (times(run), weights(run)) if len(table) > 1]
+    parts += ["\n".join(_remarks(run)), columns(targets(run))]
     if run.differences:
         shown = "\n".join(run.differences[:20])
         parts.append(f"COUNTS DIFFER in {len(run.differences)} places:\n{shown}")
@@ -43,14 +38,10 @@ def _cells(run: Run, row: str, systems: Sequence[str]) -> list[str]:
 def _cell(figure: Figure | None, ours: Figure | None) -> str:
     if figure is None:
         return "-"
-    text = f"{_short(figure.p50_ms)} / {_short(figure.p95_ms)} ({_short(figure.cpu_ms)})"
+    text = f"{short(figure.p50_ms)} / {short(figure.p95_ms)} ({short(figure.cpu_ms)})"
     if ours is not None and figure is not ours:
-        text += f" {_short(figure.p50_ms / max(0.001, ours.p50_ms))}x"
+        text += f" {short(figure.p50_ms / max(0.001, ours.p50_ms))}x"
     return text
-
-
-def _short(value: float) -> str:
-    return f"{value:.2f}" if value < 10 else f"{value:,.0f}"
 
 
 def weights(run: Run) -> Table:
@@ -97,47 +88,16 @@ def targets(run: Run) -> Table:
     return [["target", "wanted", "measured", ""], *rows]
 
 
-def _columns(table: Table) -> str:
-    if not table:
-        return ""
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in table
-    )
-
-
 def section(run: Run, load: float, today: datetime | None = None) -> str:
     """One size as the documentation has it."""
-    day = (today or datetime.now(UTC)).date().isoformat()
-    shared = (
-        " The machine was shared with other work: compare systems, not days." if load > machine.BUSY else ""
-    )
     parts = [
-        PLACE.format(docs=run.docs),
+        place(run.docs, UNIT),
         f"## {run.docs:,} documents",
-        f"Measured on {day} on {machine.described()}.{shared}",
-        _markdown(times(run)),
-        _markdown(weights(run)),
+        measured_on(load, today),
+        markdown(times(run)),
+        markdown(weights(run)),
         "\n".join(f"- {line}" for line in _remarks(run)),
-        _markdown(targets(run)),
+        markdown(targets(run)),
         END,
     ]
     return "\n\n".join(part for part in parts if part).replace(f"\n\n{END}", f"\n{END}")
-
-
-def _markdown(table: Table) -> str:
-    if not table:
-        return ""
-    lines = [f"| {' | '.join(row)} |" for row in table]
-    return "\n".join([lines[0], f"|{'---|' * len(table[0])}", *lines[1:]])
-
-
-def put_into(page: Path, sections: dict[int, str]) -> None:
-    """Replaces the sections of these sizes and keeps the others, smallest first."""
-    text = page.read_text(encoding="utf-8")
-    kept = {int(found[1]): found[0] for found in PLACES.finditer(text)}
-    introduction = PLACES.sub("", text).rstrip()
-    everything = kept | sections
-    parts = [introduction, *(everything[docs] for docs in sorted(everything))]
-    page.write_text("\n\n".join(parts) + "\n", encoding="utf-8")

@@ -9,7 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from bench import processes
+from measuring import processes
+
 from bench.corpus import articles
 from bench.questions import ROW_OF, questions
 from bench.systems.base import System

@@ -1,0 +1,1 @@
+"""What all benchmarks share: the machine, processes, percentiles, made words and tables."""
