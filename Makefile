@@ -7,7 +7,7 @@ BIN := .venv/bin
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$name"; break; }; done)
 
-.PHONY: help demo setup serve test check audit bench-search code lock clean
+.PHONY: help demo setup serve test check audit bench-search bench-forum code lock clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -43,6 +43,10 @@ audit: $(BIN)/runs-dev
 ## make bench-search  how fast the search is beside other systems (BENCH_DOCS=10000 for one size; docs/benchmarks/)
 bench-search: $(BIN)/runs-dev
 	@PYTHONPATH=platform:.:tools $(BIN)/python -m bench
+
+## make bench-forum  how fast the forums are beside other systems (BENCH_POSTS=50000 for one small size; docs/benchmarks/)
+bench-forum: $(BIN)/runs-dev
+	@PYTHONPATH=platform:.:tools $(BIN)/python -m bench_forum
 
 ## make lock    renew the lock files of requirements/ from pyproject.toml
 lock: $(BIN)/runs-dev

@@ -30,6 +30,8 @@ LOCKS: dict[str, list[str]] = {
         *EXTRAS["proxy"],
         *PROJECT["dependency-groups"]["dev"],
     ],
+    # Other forums and what serves them, for `make bench-forum` alone; the site never imports them.
+    "bench": ["django-machina==1.3.1", "django-spirit==0.14.3", "Django", "gunicorn", "psycopg[binary]"],
 }
 OPTIONS = [
     "--quiet",
@@ -123,6 +125,8 @@ def main() -> None:
         widest,
         *(lock(name, LOCKS[name], upgrade=upgrade, constraint=widest) for name in ("demo", "production")),
     ]
+    # Not tried below: some peers are published as source alone.
+    lock("bench", LOCKS["bench"], upgrade=upgrade, constraint=widest)
     for lock_file in made:
         for machine, platforms in MACHINES.items():
             try_on(lock_file, machine, platforms)

@@ -1,0 +1,1 @@
+"""Measures the forums beside others with made conversations; the site never imports it."""
