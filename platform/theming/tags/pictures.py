@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -28,7 +29,12 @@ def sprite_names(theme: str) -> frozenset[str]:
 
 def icon(name: str, size: int = 20, flip: bool = False, label: str = "") -> SafeString:
     """Width and height are always set: an unstyled page must not be filled by one arrow."""
-    if name not in sprite_names(active_theme()):
+    return _icon(active_theme(), asset(SPRITE), name, size, flip, str(label))
+
+
+@lru_cache(maxsize=2_000)
+def _icon(theme: str, sprite: str, name: str, size: int, flip: bool, label: str) -> SafeString:
+    if name not in sprite_names(theme):
         return SafeString("")
     return format_html(
         '<svg class="ic{}" width="{}" height="{}" {}><use href="{}#{}"/></svg>',
@@ -36,7 +42,7 @@ def icon(name: str, size: int = 20, flip: bool = False, label: str = "") -> Safe
         size,
         size,
         format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"'),
-        static(static_path(active_theme(), SPRITE)),
+        sprite,
         name,
     )
 
@@ -88,11 +94,17 @@ def waveform(seed: str) -> SafeString:
 
 
 def asset(path: str) -> str:
-    return static(static_path(active_theme(), path))
+    return _address(static_path(active_theme(), path), settings.STATIC_URL, settings.DEBUG)
+
+
+@lru_cache(maxsize=256)
+def _address(path: str, base: str, changing: bool) -> str:
+    """Where a file is served from: asked of its storage once, since names with a digest change with a start only."""
+    return static(path)
 
 
 def sheet_address(name: str) -> str:
-    return static(sheet_path(active_theme(), name))
+    return _address(sheet_path(active_theme(), name), settings.STATIC_URL, settings.DEBUG)
 
 
 def theme_colour() -> str:
