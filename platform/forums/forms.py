@@ -19,6 +19,7 @@ from taxonomy.labels import country_choices, scheme_choices
 from taxonomy.languages import language_choices
 from taxonomy.models import Concept
 from taxonomy.texts import active_language
+from theming.widgets import LongSelect
 
 THEMES: Final = "theme"
 MAX_CONCEPTS: Final = 4
@@ -69,7 +70,7 @@ class ReplyForm(Composing):
     source = SourceField(
         label=_("Your reply"), help_text=_("Plain text or Markdown. You can change it after posting.")
     )
-    language = forms.ChoiceField(label=_("Language of your text"))
+    language = forms.ChoiceField(label=_("Language of your text"), widget=LongSelect)
     attachments = FilesField()
     key = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     quote = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
@@ -127,8 +128,8 @@ class TopicFields(forms.Form):
         help_text=_("Up to four. They help others find the answer."),
         widget=forms.CheckboxSelectMultiple,
     )
-    host = forms.ChoiceField(label=_("Host country"), required=False)
-    origin = forms.ChoiceField(label=_("Country of origin"), required=False)
+    host = forms.ChoiceField(label=_("Host country"), required=False, widget=LongSelect)
+    origin = forms.ChoiceField(label=_("Country of origin"), required=False, widget=LongSelect)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -182,7 +183,7 @@ class EditForm(Composing):
     """A changed text with the version it was made from."""
 
     source = SourceField(label=_("Text"))
-    language = forms.ChoiceField(label=_("Language of the text"))
+    language = forms.ChoiceField(label=_("Language of the text"), widget=LongSelect)
     attachments = FilesField()
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     reason = forms.CharField(

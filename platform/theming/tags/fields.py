@@ -42,7 +42,9 @@ def form_field(field: BoundField) -> FieldPart:
 
 
 def avatar_parts(name: str) -> dict[str, str | int]:
-    """Two initials and a tint that stays with the name."""
+    """Two initials and a tint that stays with the name; the blank of a form to be filled in brings its own."""
+    if known := getattr(name, "avatar", None):
+        return dict(known)
     words = [word for word in name.split() if word[:1].isalnum()]
     letters = [word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)]
     joiner = " " if any(unicodedata.bidirectional(letter) == "AL" for letter in letters) else ""
