@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forums', '0032_topics_by_language'),
+        ('forums', '0024_topics_by_language'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

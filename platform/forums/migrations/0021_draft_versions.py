@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forums', '0024_feed_keys'),
+        ('forums', '0020_feed_keys'),
     ]
 
     operations = [

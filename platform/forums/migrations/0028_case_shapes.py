@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forums', '0040_privacy_flags'),
+        ('forums', '0027_privacy_flags'),
         ('taxonomy', '0001_initial'),
     ]
 

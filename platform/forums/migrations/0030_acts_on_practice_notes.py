@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("forums", "0070_note_state_of_topics"),
+        ("forums", "0029_note_state_of_topics"),
     ]
 
     operations = [

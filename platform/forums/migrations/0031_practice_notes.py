@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("forums", "0071_acts_on_practice_notes"),
+        ("forums", "0030_acts_on_practice_notes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forums', '0034_languages_of_posts'),
+        ('forums', '0026_languages_of_posts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

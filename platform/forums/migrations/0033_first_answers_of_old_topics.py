@@ -17,6 +17,6 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("forums", "0080_calls_for_answers")]
+    dependencies = [("forums", "0032_calls_for_answers")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -41,6 +41,6 @@ def chain(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("forums", "0011_audit_chain")]
+    dependencies = [("forums", "0007_audit_chain")]
 
     operations = [migrations.RunPython(chain, migrations.RunPython.noop)]

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("forums", "0041_case_shapes"),
+        ("forums", "0028_case_shapes"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forums', '0020_measures'),
+        ('forums', '0016_measures'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

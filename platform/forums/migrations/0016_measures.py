@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forums", "0019_appeals"),
+        ("forums", "0015_appeals"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

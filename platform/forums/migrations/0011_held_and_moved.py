@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forums", "0014_close_the_record"),
+        ("forums", "0010_close_the_record"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forums', '0022_bookmarks'),
+        ('forums', '0018_bookmarks'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forums", "0018_reports_in_hand"),
+        ("forums", "0014_reports_in_hand"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forums', '0023_polls'),
+        ('forums', '0019_polls'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forums', '0021_thanks'),
+        ('forums', '0017_thanks'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

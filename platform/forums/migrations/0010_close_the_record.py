@@ -45,6 +45,6 @@ def _on_postgresql(schema_editor, statements):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("forums", "0013_every_line_is_numbered")]
+    dependencies = [("forums", "0009_every_line_is_numbered")]
 
     operations = [migrations.RunPython(close, open_again)]

@@ -4,13 +4,13 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("forums", "0030_attached_files"),
+        ("forums", "0025_translations_of_posts"),
     ]
 
     operations = [
         migrations.AddField(
             model_name='post',
-            name='files',
+            name='translated',
             field=models.JSONField(blank=True, default=list, editable=False),
         ),
     ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forums', '0025_draft_versions'),
+        ('forums', '0021_draft_versions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

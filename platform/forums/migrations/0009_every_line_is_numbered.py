@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forums", "0012_chain_old_lines"),
+        ("forums", "0008_chain_old_lines"),
     ]
 
     operations = [

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forums", "0016_topics_close_by_themselves"),
+        ("forums", "0012_topics_close_by_themselves"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forums", "0017_approval_of_first_posts"),
+        ("forums", "0013_approval_of_first_posts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

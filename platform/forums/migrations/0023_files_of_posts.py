@@ -4,13 +4,13 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("forums", "0033_translations_of_posts"),
+        ("forums", "0022_attached_files"),
     ]
 
     operations = [
         migrations.AddField(
             model_name='post',
-            name='translated',
+            name='files',
             field=models.JSONField(blank=True, default=list, editable=False),
         ),
     ]

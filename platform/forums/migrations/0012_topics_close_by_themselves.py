@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forums", "0015_held_and_moved"),
+        ("forums", "0011_held_and_moved"),
     ]
 
     operations = [

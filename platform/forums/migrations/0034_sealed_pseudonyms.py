@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('forums', '0081_first_answers_of_old_topics'),
+        ('forums', '0033_first_answers_of_old_topics'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='auditentry',
             name='act',
-            field=models.CharField(choices=[('hide-post', 'Hid a post'), ('show-post', 'Showed a post again'), ('hide-topic', 'Hid a topic'), ('show-topic', 'Showed a topic again'), ('lock', 'Closed a topic'), ('unlock', 'Opened a topic again'), ('pin', 'Pinned a topic'), ('unpin', 'Unpinned a topic'), ('move', 'Moved a topic'), ('edit', "Edited another person's post"), ('decide', 'Decided a report'), ('ask-unseal', 'Asked to open a pseudonym'), ('unseal', 'Opened a pseudonym'), ('keep-sealed', 'Left a pseudonym sealed')], max_length=12, verbose_name='act'),
+            field=models.CharField(choices=[('hide-post', 'Hid a post'), ('show-post', 'Showed a post again'), ('hide-topic', 'Hid a topic'), ('show-topic', 'Showed a topic again'), ('lock', 'Closed a topic'), ('unlock', 'Opened a topic again'), ('pin', 'Pinned a topic'), ('unpin', 'Unpinned a topic'), ('move', 'Moved a topic'), ('edit', "Edited another person's post"), ('decide', 'Decided a report'), ('ask-unseal', 'Asked to open a pseudonym'), ('unseal', 'Opened a pseudonym'), ('keep-sealed', 'Left a pseudonym sealed'), ('merge', 'Merged a topic into another'), ('split', 'Moved posts into a new topic'), ('close-on', 'Set when a topic closes'), ('assign', 'Gave a report to a moderator'), ('appeal', 'Decided an appeal'), ('approve', 'Let a waiting post appear'), ('decline', 'Declined a waiting post'), ('warn', 'Warned a member'), ('suspend', 'Suspended a member from writing'), ('lift', 'Ended a suspension early'), ('ask-note', 'Asked to make a practice note of an answer'), ('make-note', 'Made a draft of a practice note'), ('refuse-note', 'Did not agree to a practice note')], max_length=12, verbose_name='act'),
         ),
         migrations.CreateModel(
             name='Mask',

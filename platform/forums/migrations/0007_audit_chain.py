@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forums", "0010_open_the_record"),
+        ("forums", "0006_open_the_record"),
     ]
 
     operations = [
