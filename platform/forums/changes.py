@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from forums.models import Post
-from forums.showing import Writer, writer_behind, writer_of
+from forums.writers import Writer, writer_behind, writer_of
 
 WORDS: Final = re.compile(r"\s+|[^\s]+")
 

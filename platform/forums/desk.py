@@ -15,7 +15,8 @@ from forums import access
 from forums.models import Appeal, Measure, Post, Report
 from forums.models.grant import Level
 from forums.models.held import Held
-from forums.showing import PostView, Writer, post_views, writer_of
+from forums.showing import PostView, post_views
+from forums.writers import Writer, writer_of
 
 AT_ONCE: Final = 50
 REPORTS_READ: Final = 1000

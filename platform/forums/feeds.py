@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from forums.citing import public_html
 from forums.file_rows import names_of
 from forums.models import Forum, Post, Topic
-from forums.showing import writer_behind
+from forums.writers import writer_behind
 
 ITEMS: Final = 30
 # An empty feed has a date as well; one that moved would make it look changed each time.

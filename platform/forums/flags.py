@@ -9,7 +9,8 @@ from forums.guarding import TITLE
 from forums.models import PrivacyFlag
 from forums.moderation_forms import DecideFlagForm
 from forums.panels import Excerpt, around
-from forums.showing import PostView, Writer, post_views, writer_behind, writer_of
+from forums.showing import PostView, post_views
+from forums.writers import Writer, writer_behind, writer_of
 from privacy import Kind
 
 AT_ONCE: Final = 50

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from forums import access, audience, rendering
 from forums.addresses import reply_address
 from forums.models import Follow, Forum, Post, Topic, TopicCountry
-from forums.showing import writer_behind
+from forums.writers import writer_behind
 from notifications import kinds, places
 from notifications.kinds import Kind, Told
 from notifications.letters.content import Content

@@ -17,7 +17,7 @@ from forums.citing import public_page_html, source_of
 from forums.indexes import interface_language
 from forums.models import Forum, Post, PracticeNote, Topic
 from forums.rendering import plain_text
-from forums.showing import writer_of
+from forums.writers import writer_of
 from pages.noting import Note, note_taker
 
 # What the editors' text field keeps.

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from forums import access
 from forums.models import AuditEntry, Forum
 from forums.models.grant import Level
-from forums.showing import writer_of
+from forums.writers import writer_of
 from people.models import User
 
 

@@ -8,22 +8,17 @@ from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from forums import access
 from forums.citing import fill_in
 from forums.file_rows import FileView, files_of
 from forums.marks import Marks
-from forums.masking import mask_name
-from forums.models import Mask, Post, Topic
+from forums.models import Post, Topic
 from forums.models.held import Held
 from forums.models.member import COUNTED, FOLLOWED
 from forums.tags import Tag, tags_of
-from people.access import can_see_profile
-from people.showing import role_badges
-from taxonomy.countries import country_name
+from forums.writers import Writer, masked_writer, writer_behind, writer_of
 from taxonomy.texts import active_language
 
 if TYPE_CHECKING:
@@ -31,58 +26,6 @@ if TYPE_CHECKING:
 
 NO_MARKS: Final = Marks()
 NOT_SHOWN = (Held.WAITING, Held.DECLINED)
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """A person as posts show them."""
-
-    name: str
-    role: str = ""
-    country: str = ""
-    handle: str = ""
-    url: str = ""
-
-
-def writer_behind(thing: Topic | Post, viewer: Any = None) -> Writer:
-    """Who wrote a post or started a topic, as far as anybody is told."""
-    return _masked(thing.mask) if thing.mask else writer_of(thing.author, viewer)
-
-
-def _masked(mask: Mask) -> Writer:
-    return Writer(name=mask_name(mask.number), role=_("under a pseudonym"))
-
-
-def writer_of(user: Any, viewer: Any = None) -> Writer:
-    """The public name, role and country; whoever left is a former member.
-
-    With a viewer also the way to the member's page, if it is open to them.
-    """
-    if user is None:
-        return Writer(name=_("Former member"))
-    profile = getattr(user, "profile", None)
-    name = user.get_full_name() or _("Member")
-    if profile is None:
-        return Writer(name=name)
-    country = country_name(profile.country_id, active_language()) if profile.country_id else ""
-    url = reverse("forums:member", args=[user.public_id]) if _may_meet(viewer, profile) else ""
-    return Writer(
-        name=name,
-        role=_vetted_role(user) or profile.role,
-        country=country,
-        handle=profile.handle or "",
-        url=url,
-    )
-
-
-def _may_meet(viewer: Any, profile: Any) -> bool:
-    return viewer is not None and can_see_profile(viewer, profile)
-
-
-def _vetted_role(user: Any) -> str:
-    """What moderators vouch for, where a page fetched the groups with the posts."""
-    groups = getattr(user, "_prefetched_objects_cache", {}).get("groups", ())
-    return ", ".join(role_badges(group.name for group in groups))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +73,7 @@ def _topic_row(topic: Topic, tags: list[Tag]) -> TopicRow:
         topic=topic,
         url=resume_url(topic, read),
         writer=writer_behind(topic),
-        last_writer=_masked(topic.last_mask) if topic.last_mask else writer_of(topic.last_author),
+        last_writer=masked_writer(topic.last_mask) if topic.last_mask else writer_of(topic.last_author),
         unread=unread,
         followed=level_of(topic) in FOLLOWED,
         tags=tags,

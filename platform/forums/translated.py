@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from django.utils.safestring import SafeString
 
 from forums.models import PostTranslation
-from forums.showing import PostView, writer_of
+from forums.showing import PostView
+from forums.writers import writer_of
 from taxonomy.texts import active_language
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from forums import access, masking, services
 from forums.limits import posting_too_fast
 from forums.models import Ask, AuditEntry, Mask, Post, PostRevision, Topic, Unsealing
-from forums.showing import writer_behind
+from forums.writers import writer_behind
 from tests.factories.forums import PostFactory, TopicFactory, closed_forum, public_forum
 
 pytestmark = pytest.mark.django_db

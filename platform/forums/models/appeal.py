@@ -7,8 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forums.desk_querysets import AppealQuerySet
 from forums.models.unreferenced import Unreferenced
-from forums.querysets import AppealQuerySet
 
 
 class Appeal(Unreferenced):

@@ -7,8 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from forums.desk_querysets import ReportQuerySet
 from forums.models.unreferenced import Unreferenced
-from forums.querysets import ReportQuerySet
 
 
 class Report(Unreferenced):

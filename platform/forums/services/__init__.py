@@ -1,5 +1,6 @@
 """Everything that changes the forums: the row, its place in the index and its record in one transaction."""
 
+from forums.services.admitting import must_wait
 from forums.services.appealing import appeal, decide_appeal, earlier_appeal
 from forums.services.approving import approve_post, decline_post
 from forums.services.bookmarking import drop_bookmark, end_reminder, keep_bookmark
@@ -35,8 +36,9 @@ from forums.services.moderating import (
     unpin,
 )
 from forums.services.noting import agree_to_note, propose_note, refuse_note
+from forums.services.placing import countries_of
 from forums.services.polling import drop_poll, set_poll, vote
-from forums.services.posting import accept_answer, countries_of, must_wait, reply, start_topic
+from forums.services.posting import accept_answer, reply, start_topic
 from forums.services.removing import remove_posts
 from forums.services.rota import end_duty, put_on_call
 from forums.services.sharing import SharedCase, is_rare

@@ -12,8 +12,8 @@ from forums import measuring
 from forums.audit import record
 from forums.errors import NotYoursToDecideError
 from forums.models import AuditEntry, Post, Report
+from forums.services.admitting import refuse_suspended
 from forums.services.moderating import hide_post, locked_topic_of, needed
-from forums.services.posting import refuse_suspended
 
 State = Report.State
 

@@ -14,10 +14,11 @@ from forums.citing import store_citations
 from forums.errors import EditConflictError
 from forums.guarding import Override
 from forums.models import Attachment, AuditEntry, Post, PostRevision, Topic
+from forums.services.admitting import refuse_suspended
 from forums.services.filing import attach, detach, refresh_files
 from forums.services.flagging import flag_override
 from forums.services.keeping import discard_draft, edit_key
-from forums.services.posting import countries_of, refuse_suspended, set_countries
+from forums.services.placing import countries_of, set_countries
 from forums.services.telling import announce_named
 from search import queue
 from taxonomy.models import Concept

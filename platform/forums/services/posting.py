@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -14,14 +13,15 @@ from django.utils.text import slugify
 
 from forums import access, guarding, mentions, rendering
 from forums.citing import store_citations
-from forums.errors import SuspendedError, TopicClosedError
+from forums.errors import TopicClosedError
 from forums.guarding import Override
-from forums.models import Attachment, Forum, Mask, Post, Topic, TopicCountry
-from forums.models.held import Held
+from forums.models import Attachment, Forum, Mask, Post, Topic
+from forums.services.admitting import key_for, must_wait, refuse_suspended
 from forums.services.filing import attach, forget_copies, summary
 from forums.services.flagging import flag_override
 from forums.services.following import follow_as_writer, pass_over
 from forums.services.keeping import discard_draft, earlier_post, remember, reply_key, stamp_of, start_key
+from forums.services.placing import countries_of, set_countries
 from forums.services.sharing import SharedCase, count_case
 from forums.services.telling import announce_answer, announce_post
 from forums.services.unsealing import mask_for
@@ -53,7 +53,7 @@ def start_topic(
     refuse_suspended(author)
     source, countries = rendering.tidy(source), list(countries)
     marks = guarding.look(source, title=title, language=language, countries=[code for code, _ in countries])
-    key = _key_for(key, masked, forum)
+    key = key_for(key, masked, forum)
     stamp = stamp_of(key, title, source)
     try:
         with transaction.atomic():
@@ -131,7 +131,7 @@ def reply(
     """
     refuse_suspended(author)
     source = rendering.tidy(source)
-    key = _key_for(key, masked, topic.forum)
+    key = key_for(key, masked, topic.forum)
     marks = guarding.look(source, language=language or topic.language, countries=countries_of(topic))
     stamp = stamp_of(key, source)
     try:
@@ -196,53 +196,6 @@ def accept_answer(*, actor: Any, topic: Topic, position: int | None, tell: bool 
     return topic
 
 
-def countries_of(topic: Topic) -> Iterable[str]:
-    """The codes of a topic's corridor; read only when somebody looks at them."""
-    return TopicCountry.objects.filter(topic=topic).values_list("country_id", flat=True)
-
-
-def set_countries(topic: Topic, countries: Iterable[tuple[str, str]]) -> None:
-    """Replace the corridor of a topic."""
-    wanted = set(countries)
-    held = {(row.country_id, row.role): row for row in topic.topic_countries.all()}
-    for pair, row in held.items():
-        if pair not in wanted:
-            row.delete()
-    TopicCountry.objects.bulk_create(
-        TopicCountry(topic=topic, country_id=code, role=role) for code, role in sorted(wanted - set(held))
-    )
-
-
-def _key_for(key: str | None, masked: bool, forum: Forum) -> str | None:
-    """A masked post is counted against its writer by its key, so it has one."""
-    if not masked:
-        return key
-    if not forum.pseudonyms:
-        raise ValueError("This forum has no pseudonyms.")
-    return key or secrets.token_urlsafe(18)
-
-
-def refuse_suspended(person: Any) -> None:
-    """Asked by every service in which members write, so that no way in goes round it."""
-    if access.is_suspended(person):
-        raise SuspendedError
-
-
-def must_wait(author: Any, forum: Forum, masked: bool = False) -> str:
-    """Held.WAITING for a newcomer in a forum that reads first posts before they appear; costs nothing elsewhere.
-
-    A newcomer has no pseudonym yet: nobody could tell them what became of the post.
-    """
-    if access.posts_at_once(author, forum):
-        return ""
-    shown = Post.objects.filter(author=author, hidden=False).order_by()[: forum.approve_first].count()
-    if shown >= forum.approve_first:
-        return ""
-    if masked:
-        raise ValueError("First posts are written by name.")
-    return Held.WAITING.value
-
-
 def _locked(topic_id: int) -> Topic:
     return Topic.objects.select_for_update(of=("self",)).select_related("forum", "mask").get(pk=topic_id)
 
@@ -278,6 +231,7 @@ def _add_post(
     )
     mentions.remember(post, named)
     attach(post=post, rows=files)
+    store_citations(post)
     topic.last_position = post.position
     if held:
         topic.save(update_fields=["last_position"])
@@ -290,5 +244,4 @@ def _add_post(
     fields = ["last_position", "post_count", "last_at", "last_author", "last_mask", "first_answer_at"]
     topic.save(update_fields=fields)
     Forum.objects.filter(pk=topic.forum_id).update(post_count=F("post_count") + 1, last_topic=topic)
-    store_citations(post)
     return post

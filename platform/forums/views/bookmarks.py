@@ -16,8 +16,8 @@ from forums.bookmark_forms import BookmarkForm, zone_of
 from forums.models import Bookmark, Post, Topic
 from forums.reminding import may_still_open
 from forums.rendering import plain_text
-from forums.showing import writer_of
 from forums.views.doors import discreet, members_only, open_post, open_topic
+from forums.writers import writer_of
 
 AT_ONCE: Final = 200
 EXCERPT: Final = 200

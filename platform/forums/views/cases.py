@@ -18,9 +18,10 @@ from forums.models import Appeal, AuditEntry, Measure, Post, Report
 from forums.models.held import Held
 from forums.moderation_forms import ApprovalForm, AssignForm, DecideAppealForm, DecideForm
 from forums.recorded import named
-from forums.showing import post_views, writer_of
+from forums.showing import post_views
 from forums.views.desk import appeals_page, approvals_page, reports_page
 from forums.views.doors import may_moderate, members_only, only_moderators, open_post
+from forums.writers import writer_of
 
 
 @require_safe

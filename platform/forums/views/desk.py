@@ -12,8 +12,9 @@ from forums import desk, measuring
 from forums.flags import FlagItem, flag_items
 from forums.models import Appeal
 from forums.moderation_forms import ApprovalForm, DecideAppealForm, DecideForm
-from forums.showing import post_views, writer_of
+from forums.showing import post_views
 from forums.views.doors import members_only, only_moderators
+from forums.writers import writer_of
 from mailroom.models import IncomingMail
 
 

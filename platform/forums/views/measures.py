@@ -14,8 +14,8 @@ from forums import access, desk, measuring, services
 from forums.measure_forms import SuspendForm, WarnForm
 from forums.models import Forum, Measure, Post
 from forums.moderation_forms import ReasonForm
-from forums.showing import writer_of
 from forums.views.doors import members_only, require
+from forums.writers import writer_of
 from people.models import User
 
 both_ways = require_http_methods(["GET", "HEAD", "POST"])

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from forums import services
 from forums.models import Ask, AskLimit, Duty, Topic
 from forums.oncall_forms import DutyForm, LimitForm
-from forums.showing import topic_rows, writer_of
+from forums.showing import topic_rows
 from forums.views.doors import members_only
 from forums.views.places import is_moderator
 from forums.vitality import vitality
+from forums.writers import writer_of
 from taxonomy.labels import concept_labels, country_labels
 from taxonomy.texts import active_language
 

@@ -18,8 +18,9 @@ from forums.models.grant import Level
 from forums.models.member import COUNTED
 from forums.paging import stretch
 from forums.querysets import TopicQuerySet
-from forums.showing import topic_rows, writer_of
+from forums.showing import topic_rows
 from forums.views.doors import discreet, open_forum
+from forums.writers import writer_of
 from taxonomy.texts import active_language
 
 LIST_DEFAULTS: Final = {"show": "all", "languages": "", "before": ""}

@@ -17,8 +17,8 @@ from forums.models import Forum, Post, Topic
 from forums.models.grant import Level
 from forums.rearranging_forms import MergeForm, SplitForm
 from forums.rendering import plain_text
-from forums.showing import writer_of
 from forums.views.doors import may_moderate, members_only, open_topic
+from forums.writers import writer_of
 
 both_ways = require_http_methods(["GET", "HEAD", "POST"])
 # Posts offered at once; `?from=` goes on from a later one.

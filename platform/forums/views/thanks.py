@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from forums import access, services
 from forums.models import Post, Thanks
-from forums.showing import writer_of
 from forums.views.doors import discreet, members_only, open_post, require
+from forums.writers import writer_of
 
 SHOWN: Final = 200
 ACTS: Final = {"thank": services.thank, "take back": services.take_back}

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods
 from forums import access, services
 from forums.errors import TranslationConflictError
 from forums.models import Post, PostTranslation
-from forums.showing import post_views, writer_of
+from forums.showing import post_views
 from forums.tasks import translate_post
 from forums.translating import engine_for
 from forums.translation_forms import TranslationForm
 from forums.views.doors import members_only, open_post, require
+from forums.writers import writer_of
 from taxonomy.languages import INTERFACE, is_language
 from taxonomy.texts import active_language
 

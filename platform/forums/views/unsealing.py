@@ -14,9 +14,10 @@ from forums import access, services
 from forums.masking import mask_name
 from forums.models import Unsealing
 from forums.moderation_forms import UnsealForm
-from forums.showing import post_views, writer_of
+from forums.showing import post_views
 from forums.views.doors import may_moderate, members_only, open_post
 from forums.views.places import is_moderator
+from forums.writers import writer_of
 
 AT_ONCE = 50
 
