@@ -12,11 +12,12 @@ class ForumsConfig(AppConfig):
 
     def ready(self) -> None:
         from citations.origins import register_origin
-        from forums import checks, notices, personal, signals  # noqa: F401
+        from forums import checks, notices, personal, personal_notices, signals  # noqa: F401
         from forums.by_mail import register_handlers
         from forums.citing import PostOrigin
 
         notices.register()
+        personal_notices.register()
         personal.register()
         register_origin("forums.post", PostOrigin())
         register_handlers()

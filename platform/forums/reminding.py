@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db import transaction
 from django.utils import timezone
 
 from forums import access
@@ -18,12 +19,17 @@ def due_reminders(now: datetime) -> BookmarkQuerySet:
 
 
 def remind(bookmark: Bookmark) -> bool:
-    """Give one reminder, once; it stands as due among the person's bookmarks. Says whether it was given now.
+    """Give one reminder, once, as a notice and among the person's bookmarks. Says whether it was given now."""
+    from forums.personal_notices import REMINDED
+    from forums.services.telling import tell_one
 
-    Whoever tells people in other ways does it here, for the one caller that is answered True.
-    """
     waiting = Bookmark.objects.filter(pk=bookmark.pk, reminded_at=None, remind_at=bookmark.remind_at)
-    return bool(waiting.update(reminded_at=timezone.now()))
+    with transaction.atomic():
+        given = bool(waiting.update(reminded_at=timezone.now()))
+        if given:
+            once = f"{REMINDED}|{bookmark.pk}|{bookmark.remind_at:%Y%m%d%H%M}"
+            tell_one(kind=REMINDED, person=bookmark.user, about=bookmark, once=once)
+    return given
 
 
 def remind_all(now: datetime) -> int:

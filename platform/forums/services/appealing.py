@@ -7,11 +7,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from forums import access, measuring
+from forums import access, measuring, personal_notices
 from forums.audit import record
 from forums.errors import HeldPostError, NotYoursToDecideError
 from forums.models import Appeal, AuditEntry, Post
 from forums.services.moderating import locked_topic_of, needed, unhide_post
+from forums.services.telling import tell_one
 
 
 def earlier_appeal(post: Post) -> Appeal | None:
@@ -58,4 +59,5 @@ def decide_appeal(*, actor: Any, appeal: Appeal, show: bool, decision: str) -> A
             reason=decision,
             outcome=held.state.value,
         )
+        tell_one(kind=personal_notices.APPEALED, person=held.author, about=held)
     return held

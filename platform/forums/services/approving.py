@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from forums import personal_notices
 from forums.audit import record
 from forums.counters import refresh_forum, refresh_topic
 from forums.errors import HeldPostError
@@ -14,7 +15,7 @@ from forums.models import AuditEntry, Post, Topic
 from forums.models.held import Held
 from forums.services.following import come_back
 from forums.services.moderating import locked_topic_of, needed
-from forums.services.telling import announce_post
+from forums.services.telling import announce_post, tell_one
 from search import queue
 
 STATE = ["hidden", "held", "hidden_reason", "hidden_by", "hidden_at"]
@@ -35,6 +36,7 @@ def approve_post(*, actor: Any, post: Post, reason: str = "") -> Post:
         refresh_forum(topic.forum_id)
         queue(topic)
         announce_post(post=held, topic=topic)
+        tell_one(kind=personal_notices.APPEARED, person=held.author, about=held)
         record(actor=actor, act=AuditEntry.Act.APPROVE, topic=topic, post=held, reason=reason)
     return held
 
@@ -49,6 +51,7 @@ def decline_post(*, actor: Any, post: Post, reason: str) -> Post:
         if held.position == 1:
             topic.held, topic.hidden_reason = Held.DECLINED, reason
             topic.save(update_fields=["held", "hidden_reason"])
+        tell_one(kind=personal_notices.DECLINED, person=held.author, about=held)
         record(actor=actor, act=AuditEntry.Act.DECLINE, topic=topic, post=held, reason=reason)
     return held
 

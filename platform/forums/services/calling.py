@@ -9,8 +9,10 @@ from typing import Any, Final
 from django.db import transaction
 from django.utils import timezone
 
+from forums import personal_notices
 from forums.colleagues import colleagues_for
 from forums.models import Ask, AskLimit, Topic
+from forums.services.telling import tell_one
 
 AFTER: Final = {
     Ask.Stage.FIRST: timedelta(),
@@ -63,6 +65,7 @@ def _call(topic_id: int, stage: Ask.Stage, now: datetime) -> list[Ask]:
             return []
         topic.asked_stage = stage
         topic.save(update_fields=["asked_stage"])
-        return Ask.objects.bulk_create(
-            Ask(topic=topic, user=person, stage=stage, asked_at=now) for person in people
-        )
+        asks = [Ask.objects.create(topic=topic, user=person, stage=stage, asked_at=now) for person in people]
+        for ask in asks:
+            tell_one(kind=personal_notices.ASKED, person=ask.user, about=ask)
+        return asks

@@ -8,12 +8,13 @@ from django.db import transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from forums import measuring
+from forums import measuring, personal_notices
 from forums.audit import record
 from forums.errors import NotYoursToDecideError
 from forums.models import AuditEntry, Post, Report
 from forums.services.admitting import refuse_suspended
 from forums.services.moderating import hide_post, locked_topic_of, needed
+from forums.services.telling import tell_moderators, tell_one
 
 State = Report.State
 
@@ -29,7 +30,7 @@ def report_post(*, reporter: Any, post: Post, reason: str, details: str = "") ->
             return mine
         # Who has the case in hand has this report as well.
         taken = open_ones.filter(state=State.IN_HAND).first()
-        return Report.objects.create(
+        made = Report.objects.create(
             post=post,
             reporter=reporter,
             reason=Report.Reason(reason),
@@ -38,6 +39,9 @@ def report_post(*, reporter: Any, post: Post, reason: str, details: str = "") ->
             assignee_id=taken.assignee_id if taken else None,
             answered_at=timezone.now() if taken else None,
         )
+        if not taken:
+            tell_moderators(report=made)
+        return made
 
 
 def assign_case(*, actor: Any, post: Post, to: Any, reason: str = "") -> int:
@@ -78,6 +82,7 @@ def decide_report(
             return held
         state = State.UPHELD if hide else State.DUPLICATE if duplicate else State.DISMISSED
         now = timezone.now()
+        reports = list(Report.objects.filter(post=post).open().select_related("reporter"))
         settled = (
             Report.objects.filter(post=post)
             .open()
@@ -101,6 +106,8 @@ def decide_report(
             outcome=state.value,
             reports=settled,
         )
+        for each in reports:
+            tell_one(kind=personal_notices.DECIDED, person=each.reporter, about=each)
         held.refresh_from_db()
     return held
 

@@ -8,11 +8,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from forums import access, measuring
+from forums import access, measuring, personal_notices
 from forums.audit import record
 from forums.errors import NotYoursToDecideError
 from forums.models import AuditEntry, Forum, Measure, Post
 from forums.services.moderating import needed
+from forums.services.telling import tell_one
 
 
 def warn(*, actor: Any, person: Any, forum: Forum, reason: str, post: Post | None = None) -> Measure:
@@ -73,6 +74,7 @@ def _take(
         )
         told: dict[str, Any] = {"until": until.isoformat()} if until else {}
         record(actor=actor, act=act, forum=forum, person=person, reason=reason, **told)
+        tell_one(kind=personal_notices.MEASURED, person=person, about=measure)
     access.forget_levels(person)
     return measure
 

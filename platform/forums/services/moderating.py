@@ -10,10 +10,12 @@ from django.db import transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from forums import personal_notices
 from forums.audit import record
 from forums.counters import refresh_forum, refresh_topic
 from forums.errors import HeldPostError
 from forums.models import Appeal, AuditEntry, Forum, Post, Report, Topic
+from forums.services.telling import tell_one
 from search import queue
 
 Act = AuditEntry.Act
@@ -40,6 +42,11 @@ def hide_post(*, actor: Any, post: Post, reason: str) -> Post:
             answered_at=Coalesce("answered_at", timezone.now()),
         )
         _count_again(topic)
+        # Who hides their own words knows it.
+        if held.author_id != actor.pk:
+            kind = personal_notices.HIDDEN
+            once = f"{kind}|{held.pk}|{held.hidden_at:%Y%m%d%H%M%S}"
+            tell_one(kind=kind, person=held.author, about=held, once=once)
         record(actor=actor, act=Act.HIDE_POST, topic=topic, post=held, reason=reason)
         queue(topic, "restrict")
     return held

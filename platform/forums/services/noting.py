@@ -10,11 +10,13 @@ from django.db import transaction
 from citations.models import Citation
 from citations.references import Reference
 from citations.services import record as record_citations
+from forums import personal_notices
 from forums.audit import record
 from forums.citing import source_of
 from forums.errors import NoteRefusedError
 from forums.models import AuditEntry, Post, PracticeNote, Topic
 from forums.noting import needs_agreement, note_of
+from forums.services.telling import tell_one
 from pages.noting import note_taker
 from search.registry import source_for
 
@@ -42,6 +44,7 @@ def propose_note(
             return _make_draft(note, actor)
         if post.author_id is None:
             raise NoteRefusedError
+        tell_one(kind=personal_notices.NOTE_ASKED, person=post.author, about=note)
         record(actor=actor, act=Act.ASK_NOTE, topic=held, post=post, reason="")
         _show(note)
     return note

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from forums.models import Post, Topic
+from django.db.models import Model
+
+from forums import access, personal_notices
+from forums.models import Post, Report, Topic
+from forums.models.grant import Level
 from notifications import services
 from notifications.kinds import key_of
 from people.models import User
@@ -14,6 +18,23 @@ def announce_post(*, post: Post, topic: Topic) -> None:
     """A post that everybody of the forum may read now; also for one that waited for approval."""
     services.announce(
         occasion="forums.post", about=post, actor=post.author, fold=key_of(topic), step=post.position
+    )
+
+
+def tell_one(*, kind: str, person: Any, about: Model, actor: Any = None, once: str = "") -> None:
+    """Tell one person of something that is theirs; see forums.personal_notices. Nobody, where nobody is left."""
+    if person is not None:
+        services.tell(kind=kind, recipients=[person], about=about, actor=actor, once=once)
+
+
+def tell_moderators(*, report: Report) -> None:
+    """A report waits; whoever moderates the forum by their groups is told, but for the person who sent it."""
+    moderators = access.people_at(report.post.topic.forum_id, Level.MODERATE)
+    services.tell(
+        kind=personal_notices.REPORTED,
+        recipients=moderators.exclude(pk=report.reporter_id or 0),
+        about=report,
+        once=f"{personal_notices.REPORTED}|{key_of(report.post)}",
     )
 
 
