@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from django.apps import apps
 from django.db.models import BigIntegerField, Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
@@ -11,9 +11,7 @@ from django.db.models.functions import Cast
 
 from forums.models.grant import ForumGrant, Level
 from people.access import group_ids, implicit_group_ids
-
-if TYPE_CHECKING:
-    from people.models import User
+from people.models import User
 
 NUMBER: Final = IntegerField()
 # What stands in the place of a level in the rows that say what is in force against a person.
@@ -92,8 +90,6 @@ def forums_at(user: Any, level: Level) -> frozenset[int]:
 
 def people_at(forum_id: int, level: Level) -> QuerySet[User]:
     """Active accounts whose groups give them at least this level in the forum."""
-    from people.models import User
-
     grants = ForumGrant.objects.filter(forum_id=forum_id, level__gte=level).order_by()
     groups = set(grants.values_list("group_id", flat=True))
     people = User.objects.filter(is_active=True)

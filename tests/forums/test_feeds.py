@@ -109,7 +109,7 @@ def test_the_database_alone_makes_no_key(cast, settings, client_of):
 def test_a_sensitive_forum_says_only_that_there_is_news(cast, rooms, read):
     topic = rooms.topics["closed"]
     token = services.make_feed_key(user=cast.counsellor)
-    services.follow(user=cast.counsellor, topic=topic, level="everything")
+    services.follow(user=cast.counsellor, topic=topic, level="watching")
     for url in (forum_feed(rooms.closed), topic_feed(topic), FOLLOWED):
         answer = read(url, token)
         shown = words(answer)
@@ -124,9 +124,9 @@ def test_a_sensitive_forum_says_only_that_there_is_news(cast, rooms, read):
 def test_what_is_followed(cast, rooms, read):
     token = services.make_feed_key(user=cast.member)
     assert entries(read(FOLLOWED, token)) == []
-    services.follow(user=cast.member, topic=rooms.topics["public"], level="everything")
+    services.follow(user=cast.member, topic=rooms.topics["public"], level="watching")
     PostFactory(topic=rooms.topics["public"], author=cast.member, source="My own words")
-    hidden = PostFactory(topic=rooms.topics["public"], author=cast.outsider, source="Her name is Quella")
+    hidden = PostFactory(topic=rooms.topics["public"], author=cast.outsider, source="The word is Quella")
     services.hide_post(actor=cast.moderator, post=hidden, reason="Names a person.")
     answer = read(FOLLOWED, token)
     assert len(entries(answer)) == 2
@@ -170,7 +170,7 @@ def test_the_page_of_addresses_names_the_topic_one_came_from(cast, client_of, ro
 def test_a_feed_costs_the_same_with_many(cast, rooms, read, django_assert_max_num_queries):
     token = services.make_feed_key(user=cast.member)
     topic = rooms.topics["public"]
-    services.follow(user=cast.member, topic=topic, level="everything")
+    services.follow(user=cast.member, topic=topic, level="watching")
 
     def cost():
         with django_assert_max_num_queries(8) as captured:

@@ -124,7 +124,7 @@ def test_reading_marks_and_following_are_carried(cast, pair):
     target, source = pair
     services.mark_read(user=cast.outsider, topic=target, position=3)
     services.mark_read(user=cast.outsider, topic=source, position=2)
-    services.follow(user=cast.editor, topic=source, level="everything")
+    services.follow(user=cast.editor, topic=source, level="watching")
     services.mark_read(user=cast.translator, topic=target, position=1)
     services.mark_read(user=cast.translator, topic=source, position=3)
     merge(cast, source, target)
@@ -132,7 +132,7 @@ def test_reading_marks_and_following_are_carried(cast, pair):
         row.user: (row.last_read_position, row.level) for row in TopicMember.objects.filter(topic=target)
     }
     assert marks[cast.outsider] == (5, "")
-    assert marks[cast.editor] == (0, "everything")
+    assert marks[cast.editor] == (0, "watching")
     assert marks[cast.translator] == (1, "")
 
 
@@ -299,4 +299,4 @@ def test_what_was_read_stays_read_in_a_split(cast, pair):
         reason="Other.",
     )
     assert TopicMember.objects.get(topic=made, user=cast.outsider).last_read_position == 1
-    assert TopicMember.objects.get(topic=made, user=cast.counsellor).level == "everything"
+    assert TopicMember.objects.get(topic=made, user=cast.counsellor).level == "watching"

@@ -239,14 +239,14 @@ def test_answers_are_in_the_persons_language(cast, topic, write, mailoutbox):
 def test_a_word_mutes_the_topic(cast, topic, write, mailoutbox, word):
     row = services.receive(write(MEMBER, reply_address(cast.member, topic), f"{word}\n\n-- \nMe"))
     assert (row.state, row.result) == (State.TAKEN, f"forums.topic:{topic.pk}")
-    assert TopicMember.objects.get(user=cast.member, topic=topic).level == "nothing"
+    assert TopicMember.objects.get(user=cast.member, topic=topic).level == "muted"
     assert "no longer follow" in mailoutbox[0].body
     assert Post.objects.count() == 1
 
 
 def test_an_empty_letter_may_mute_by_its_subject(cast, topic, write):
     services.receive(write(MEMBER, reply_address(cast.member, topic), "", subject="unsubscribe"))
-    assert TopicMember.objects.get(user=cast.member, topic=topic).level == "nothing"
+    assert TopicMember.objects.get(user=cast.member, topic=topic).level == "muted"
 
 
 def test_a_sentence_about_muting_is_a_post(cast, topic, write):

@@ -52,7 +52,7 @@ def test_the_head_lets_programs_thread_filter_and_stop(cast, topic, letters):
     PostFactory(topic=topic, author=cast.counsellor, reply_to=mine)
     head = letters()["outsider"].extra_headers
     parts = re.fullmatch(
-        rf"<forums.post-{first.pk}\.\w+@127.0.0.1> <forums.post-{mine.pk}\.\w+@127.0.0.1>", head["References"]
+        rf"<forums.post-{first.pk}-\w+@localhost> <forums.post-{mine.pk}-\w+@localhost>", head["References"]
     )
     assert parts
     assert head["In-Reply-To"] == head["References"].split()[1]

@@ -98,7 +98,7 @@ def test_years_are_bars_that_link(shelf: Any, client: Client) -> None:
         ("2023", "/en/search/?q=first"),
     ]
     assert re.findall(r'class="bar--(\d+)"', html) == ["1", "10", "1"]
-    assert html.count('aria-current="true">\n    <span>2023') == 1
+    assert len(re.findall(r'aria-current="true">\s*<span>2023', html)) == 1
     assert '<input type="hidden" name="year" value="2023">' in html
     assert "style=" not in html
 

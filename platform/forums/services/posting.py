@@ -57,7 +57,7 @@ def start_topic(
     stamp = stamp_of(key, title, source)
     try:
         with transaction.atomic():
-            Forum.objects.select_for_update().get(pk=forum.pk)
+            forum = Forum.objects.select_for_update().get(pk=forum.pk)
             done = earlier_post(author, stamp)
             if done:
                 forget_copies(post=done, rows=files)

@@ -87,7 +87,7 @@ def _keep(request: HttpRequest, post: Post) -> None:
     services.save_draft(
         user=request.user,
         post=post,
-        source=typed(request),
+        source=typed(request.POST),
         title=request.POST.get("title", ""),
         known=known_version(request),
     )

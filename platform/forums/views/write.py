@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -50,7 +51,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     act = request.POST.get("act", "post")
     tray = context["tray"] = _tray(request, place, form)
     if act == "draft":
-        _keep_start(request, forum)
+        _keep_start(request, forum, request.POST)
         say_saved(request, tray)
         return redirect("forums:start", slug=forum.slug)
     if judge(form, tray, act):
@@ -71,7 +72,8 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
                 return posted(answer, form.cleaned_data["key"])
             context["panel"] = outcome
     if context.get("panel"):
-        _keep_start(request, forum)
+        # What was put right with one click is the text from here on.
+        _keep_start(request, forum, form.data)
     return render(request, "forums/start.html", context | {"form": form}, status=_status(form))
 
 
@@ -92,12 +94,12 @@ def _start(
     )
 
 
-def _keep_start(request: HttpRequest, forum: Forum) -> None:
+def _keep_start(request: HttpRequest, forum: Forum, sent: Mapping[str, Any]) -> None:
     services.save_draft(
         user=request.user,
         forum=forum,
-        title=request.POST.get("title", ""),
-        source=typed(request),
+        title=sent.get("title", ""),
+        source=typed(sent),
         masked="masked" in request.POST,
         known=known_version(request),
     )
@@ -128,7 +130,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     act = request.POST.get("act", "post")
     tray = _tray(request, place, form)
     if act == "draft":
-        _keep_reply(request, topic)
+        _keep_reply(request, topic, request.POST)
         say_saved(request, tray)
         return redirect("forums:reply", pk=topic.pk)
     if not judge(form, tray, act):
@@ -173,11 +175,11 @@ def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm, tray: Tray)
     return posted(redirect(outcome.get_absolute_url()), form.cleaned_data["key"])
 
 
-def _keep_reply(request: HttpRequest, topic: Topic) -> None:
+def _keep_reply(request: HttpRequest, topic: Topic, sent: Mapping[str, Any]) -> None:
     services.save_draft(
         user=request.user,
         topic=topic,
-        source=typed(request),
+        source=typed(sent),
         masked="masked" in request.POST,
         known=known_version(request),
     )
@@ -229,7 +231,7 @@ def _reply_page(
     panel: Panel | None = None,
 ) -> HttpResponse:
     if panel:
-        _keep_reply(request, topic)
+        _keep_reply(request, topic, form.data)
     context = {
         "topic": topic,
         "forum": topic.forum,
@@ -260,9 +262,9 @@ def _quoted(user: Any, topic: Topic, position: int | None) -> Post | None:
     return posts.first()
 
 
-def typed(request: HttpRequest) -> str:
+def typed(sent: Mapping[str, Any]) -> str:
     """The text as it was sent, valid or not, for a draft."""
-    return rendering.tidy(request.POST.get("source", ""))[: rendering.MAX_CHARACTERS * 3]
+    return rendering.tidy(sent.get("source", ""))[: rendering.MAX_CHARACTERS * 3]
 
 
 def _status(form: Any) -> int:
