@@ -91,6 +91,8 @@ class ReplyByMail(ForumsByMail):
             language=_language(source),
             reply_to=self._answered(letter),
             key=letter.key,
+            # Who wears a pseudonym in the topic must not lose it by answering a letter.
+            masked=topic.forum.pseudonyms and services.has_mask(user=letter.sender, topic=topic),
         )
         post = _stored(letter, store)
         path = _path(letter.sender, post)

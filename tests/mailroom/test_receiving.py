@@ -332,3 +332,12 @@ def test_an_account_takes_its_letters_along(cast, topic, write):
     assert personal_data(cast.member)["records"]["mailroom.incomingmail.user"]
     delete_account(user=cast.member)
     assert not IncomingMail.objects.exists()
+
+
+def test_a_pseudonym_is_kept_by_who_answers_a_letter(cast, write):
+    topic = TopicFactory(forum=public_forum(pseudonyms=True), author=cast.practitioner)
+    PostFactory(topic=topic, author=cast.member, masked=True)
+    services.receive(write(MEMBER, reply_address(cast.member, topic), "By mail, and still nobody."))
+    post = Post.objects.select_related("mask").get(topic=topic, position=3)
+    assert post.author is None
+    assert post.mask == Post.objects.get(topic=topic, position=2).mask
