@@ -104,6 +104,8 @@ def kinds() -> Iterator[Kind]:
         "sign-up": "account/signup/",
         "forgotten-password": "account/password/reset/",
         "suggestions": "search/suggest/?q=re",
+        "corridors": "forums/corridors/",
+        "topic-printed": "forums/topics/{post}/print/",
     }
     yield from (Kind(name, path) for name, path in plain.items())
     yield Kind("not-found", "no-such-page/", status=404)
@@ -124,6 +126,13 @@ MEMBERS_PAGES = {
     "private-feed": "find/private-feed/",
     "following": "forums/following/",
     "drafts": "forums/drafts/",
+    "asked": "forums/asked/",
+    "bookmarks": "forums/bookmarks/",
+    "private-feeds": "forums/my-feeds/",
+    "my-reports": "forums/reports/",
+    "notices": "notifications/",
+    "notice-settings": "notifications/settings/",
+    "share-case": "forums/practice-questions/share/",
     "start-topic": "forums/practice-questions/start/",
     "topic-as-member": "forums/{topic}",
     "reply": "forums/topics/{post}/reply/",
@@ -136,6 +145,15 @@ MEMBERS_PAGES = {
 MODERATORS_PAGES = {
     "desk": "forums/desk/",
     "record": "forums/desk/record/",
+    "approvals": "forums/desk/approvals/",
+    "appeals": "forums/desk/appeals/",
+    "measures": "forums/desk/measures/",
+    "pseudonyms": "forums/desk/pseudonyms/",
+    "rota": "forums/rota/",
+    "vitality": "forums/vitality/",
+    "held-letters": "mail/held/",
+    "merge": "forums/topics/{post}/merge/",
+    "split": "forums/topics/{post}/split/",
     "requests": "people/requests/",
     "moderate": "forums/topics/{post}/moderate/",
 }
