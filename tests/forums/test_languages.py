@@ -88,3 +88,12 @@ def test_the_filter_costs_no_query(cast, client_of, three, django_assert_max_num
     client.get(url)
     with django_assert_max_num_queries(9):
         client.get(url, {"languages": "mine"})
+
+
+def test_the_choice_of_my_languages_looks_taken_only_when_it_is(cast, client_of, rooms):
+    client = client_of(cast.member)
+    for path in (rooms.public.get_absolute_url(), "/en/forums/latest/"):
+        for query, taken in (("", False), ("?languages=mine", True)):
+            html = client.get(path + query).content.decode()
+            chip = html.partition("In my languages")[0].rpartition("<a ")[2]
+            assert ("chip--on" in chip) == taken

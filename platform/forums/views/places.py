@@ -56,7 +56,7 @@ def forum(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": [row for row in rows if not row.topic.pinned],
         "stretch": page,
         "show": asked["show"],
-        "languages": asked["languages"],
+        "in_my_languages": asked["languages"],
         "may_start": access.can_start(request.user, place),
         "is_public": access.is_public(place, request.user),
     }
@@ -73,7 +73,12 @@ def latest(request: HttpRequest) -> HttpResponse:
     asked = asked_list(request)
     topics = _filtered(Topic.objects.all(), request.user, asked)
     page = stretch(topics, asked["before"])
-    context = {"rows": topic_rows(page.topics), "stretch": page, **asked}
+    context = {
+        "rows": topic_rows(page.topics),
+        "stretch": page,
+        "show": asked["show"],
+        "in_my_languages": asked["languages"],
+    }
     return render(request, "forums/latest.html", context)
 
 
