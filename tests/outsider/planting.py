@@ -159,7 +159,7 @@ def _forum_secrets(planted: Planted) -> None:
     services.save_draft(user=cast.member, topic=topic, source=f"Not sent yet: {word}")
     word = planted.hide("the note of a bookmark", "pomberline", "member")
     things["bookmark_of_member"] = services.keep_bookmark(user=cast.member, topic=topic, note=f"Ask {word}")
-    word = planted.hide("a report", "illingrath", "moderator")
+    word = planted.hide("a report", "illingrath", "member", "moderator")
     phone = "Ring +221 77 123 45 67 for the room."
     vouched = services.reply(
         author=cast.practitioner, topic=topic, source=phone, override=vouch(look(phone), reason="A hotline.")
