@@ -32,7 +32,9 @@ def stage(db, tmp_path):
 
     def run(*arguments):
         command = [sys.executable, str(WRITERS), *map(str, arguments)]
-        return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        # Without a buffer: what a test reads first must not be missing from the rest.
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "bufsize": 0}
+        return subprocess.Popen(command, env=environment, **pipes)
 
     return run
 

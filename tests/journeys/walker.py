@@ -51,7 +51,9 @@ class Walker:
 
     def send(self, form: str = "main form.form") -> None:
         """Press the first button of a form."""
-        self.page.locator(f"{form} button:not([value=draft]):not([value=preview])").first.click()
+        self.page.locator(
+            f"{form} button:not([type=button]):not([formnovalidate]):not([value=preview])"
+        ).first.click()
         self.page.wait_for_load_state()
 
     def path(self) -> str:
