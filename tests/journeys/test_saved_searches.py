@@ -30,7 +30,7 @@ def test_a_member_hears_of_what_is_new_and_stops_it(
         assert eventually(5, lambda: _finds(walker, word))
         _let_the_day_pass(served)
         manage("saved_search_letters", environment=environment_of(served.folder))
-        letters = eventually(30, lambda: [text for text in served.letters() if word in text])
+        letters = eventually(30, lambda: [text for text in served.letters() if f"About {word}" in text])
         assert letters, "no letter came"
         assert f"{served.address}/{language}/" in letters[-1]
     with walking(browser, served.address, language, scripts=scripts) as stranger:
