@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from typing import Final
 
+from django.conf import settings
+
 from citations.models import Target
 
-# How long a process may not know of a citation that another one stored.
-KEPT_SECONDS: Final = 20.0
 # With more of them than fit in memory comfortably, every page asks.
 MOST: Final = 50_000
 
@@ -18,7 +18,7 @@ _known: tuple[float, frozenset[str] | None] | None = None
 def may_be_cited(family: str) -> bool:
     """False only if no text cites the work, as far as this process knows."""
     global _known
-    if _known is None or time.monotonic() - _known[0] > KEPT_SECONDS:
+    if _known is None or time.monotonic() - _known[0] > settings.CITATIONS_KNOWN_SECONDS:
         families = Target.objects.order_by().values_list("family", flat=True).distinct()[: MOST + 1]
         found = frozenset(families)
         _known = (time.monotonic(), None if len(found) > MOST else found)

@@ -303,6 +303,8 @@ SEARCH_LANGUAGES = ["en", "fr", "es", "ar"]
 SEARCH_TALLY_SECONDS = 60
 
 # Forums
+# For how long a process may not know of a citation that another one stored.
+CITATIONS_KNOWN_SECONDS = 20
 # How often a week one member is asked to look at a question without an answer; members may lower it.
 FORUM_ASKS_A_WEEK = env.number("FORUM_ASKS_A_WEEK", default=3, most=50)
 

@@ -34,6 +34,7 @@ ELASTICSEARCH_URL = ""
 # A query every few seconds or minutes would make query budgets depend on the clock.
 TAXONOMY_CHECK_SECONDS = 3600
 SEARCH_TALLY_SECONDS = 3600
+CITATIONS_KNOWN_SECONDS = 3600
 # A mailbox that is given is read by the tests that are about it.
 IMAP_FOR_TESTS = env.mailbox("TEST_IMAP_URL")
 INBOUND_IMAP = {}
