@@ -97,7 +97,10 @@ def test_declining(cast, client_of, careful):
     assert drift() == []
     with pytest.raises(HeldPostError):
         services.unhide_post(actor=cast.moderator, post=post, reason="A way round.")
-    services.approve_post(actor=cast.moderator, post=post, reason="On second thoughts.")
+    case = moderator.get(reverse("forums:case", args=[post.pk])).content.decode()
+    assert 'value="approve"' in case
+    assert 'value="decline"' not in case
+    assert moderator.post(url, {"act": "approve", "reason": "On second thoughts."}).status_code == 302
     assert not Post.objects.get(pk=post.pk).hidden
 
 

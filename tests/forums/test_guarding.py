@@ -249,3 +249,17 @@ def test_older_posts_are_queued_once(cast, topic, capsys):
 def test_vouched_posts_are_not_queued_again(flag):
     call_command("forums_privacy_check")
     assert PrivacyFlag.objects.count() == 1
+
+
+def test_a_moderators_reason_repeats_no_number(cast, topic):
+    services.reply(
+        author=cast.practitioner,
+        topic=topic,
+        source="Ring +221 77 123 45 67.",
+        override=vouch(look("Ring +221 77 123 45 67."), reason="A hotline."),
+    )
+    flag = PrivacyFlag.objects.get()
+    services.decide_flag(actor=cast.moderator, flag=flag, hide=True, decision="+221 77 123 45 67 is hers.")
+    flag.refresh_from_db()
+    assert "123" not in flag.decision
+    assert "123" not in flag.post.hidden_reason

@@ -52,7 +52,8 @@ def flag_older(*, post: Post) -> PrivacyFlag | None:
 
 
 def decide_flag(*, actor: Any, flag: PrivacyFlag, hide: bool, decision: str = "") -> PrivacyFlag:
-    """Leave the post or hide it; to hide needs a reason, which its author reads."""
+    """Leave the post or hide it; to hide needs a reason, which its author reads and which names nobody."""
+    decision = cleaned_reason(decision, (), {})
     with transaction.atomic():
         held = (
             PrivacyFlag.objects.select_for_update(of=("self",))

@@ -46,7 +46,11 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "assignee": writer_of(undecided[0].assignee) if undecided and undecided[0].assignee_id else None,
         "mine": bool(undecided) and undecided[0].assignee_id == user.pk,
         "assign_form": AssignForm(moderators=_moderators(post)) if undecided else None,
-        "form": DecideForm() if undecided else ApprovalForm() if post.held == Held.WAITING else None,
+        "form": DecideForm()
+        if undecided
+        else ApprovalForm()
+        if post.held in (Held.WAITING, Held.DECLINED)
+        else None,
         "lines": named(lines, user),
         "measures": _measures(user, post),
         "author": post.author,
