@@ -16,8 +16,8 @@ from tests.journeys.codes import demo_signs
 from tests.served import serving
 
 pytestmark = pytest.mark.browser
-# A thousand say more and take an hour.
-KILLS = int(os.environ.get("DRAFT_KILLS", "20"))
+# The supervisor waits longer after each kill; a thousand say more and take hours.
+KILLS = int(os.environ.get("DRAFT_KILLS", "6"))
 
 
 @pytest.fixture(scope="module")
