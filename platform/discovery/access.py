@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from django.core import signing
 
 from people.models import User
+from people.private_keys import digest_of
 
 UNSUBSCRIBE = "discovery.unsubscribe"
-
-
-def digest_of(token: str) -> str:
-    """What the database knows of a key."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def reader_of(token: str) -> User | None:

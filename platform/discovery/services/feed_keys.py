@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import secrets
-from typing import Any
+from typing import Any, Final
 
-from django.utils.crypto import salted_hmac
-
-from discovery.access import digest_of
 from discovery.models import FeedKey
+from people.private_keys import digest_of, new_seed, token_of
+
+SALT: Final = "discovery.feed-key"
 
 
 def make_feed_key(*, user: Any) -> str:
     """A new key; the one before opens nothing from now on."""
-    seed = secrets.token_urlsafe(32)
-    token = _token(seed)
+    seed = new_seed()
+    token = token_of(seed, SALT)
     FeedKey.objects.update_or_create(user=user, defaults={"seed": seed, "digest": digest_of(token)})
     return token
 
@@ -30,11 +28,5 @@ def feed_token(user: Any) -> str:
     key = FeedKey.objects.filter(user=user).first()
     if key is None:
         return ""
-    token = _token(key.seed)
+    token = token_of(key.seed, SALT)
     return token if digest_of(token) == key.digest else ""
-
-
-def _token(seed: str) -> str:
-    """Nobody makes it from a copy of the database alone."""
-    made = salted_hmac("discovery.feed-key", seed, algorithm="sha256").digest()
-    return base64.urlsafe_b64encode(made).decode().rstrip("=")

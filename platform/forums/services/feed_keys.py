@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import secrets
 from typing import Any, Final
-
-from django.utils.crypto import salted_hmac
 
 from forums.models import ForumFeedKey
 from people.models import User
+from people.private_keys import digest_of, new_seed, token_of
 
+SALT: Final = "forums.feed-key"
 LONGEST: Final = 100
 
 
 def make_feed_key(*, user: Any) -> str:
     """A new key; the one before opens nothing from now on."""
-    seed = secrets.token_urlsafe(32)
-    token = _token(seed)
-    ForumFeedKey.objects.update_or_create(user=user, defaults={"seed": seed, "digest": _digest(token)})
+    seed = new_seed()
+    token = token_of(seed, SALT)
+    ForumFeedKey.objects.update_or_create(user=user, defaults={"seed": seed, "digest": digest_of(token)})
     return token
 
 
@@ -33,21 +30,12 @@ def feed_token(user: Any) -> str:
     key = ForumFeedKey.objects.filter(user=user).first()
     if key is None:
         return ""
-    token = _token(key.seed)
-    return token if _digest(token) == key.digest else ""
+    token = token_of(key.seed, SALT)
+    return token if digest_of(token) == key.digest else ""
 
 
 def reader_of(token: str) -> User | None:
     """Whose key it is, read anew so that present rights count."""
     if not token or len(token) > LONGEST:
         return None
-    return User.objects.filter(is_active=True, forum_feed_key__digest=_digest(token)).first()
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _token(seed: str) -> str:
-    made = salted_hmac("forums.feed-key", seed, algorithm="sha256").digest()
-    return base64.urlsafe_b64encode(made).decode().rstrip("=")
+    return User.objects.filter(is_active=True, forum_feed_key__digest=digest_of(token)).first()
