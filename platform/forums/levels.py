@@ -90,24 +90,25 @@ def forums_at(user: Any, level: Level) -> frozenset[int]:
 
 def people_at(forum_id: int, level: Level) -> QuerySet[User]:
     """Active accounts whose groups give them at least this level in the forum."""
-    grants = ForumGrant.objects.filter(forum_id=forum_id, level__gte=level).order_by()
-    groups = set(grants.values_list("group_id", flat=True))
+    standing = _standing_at(forum_id, level)
     people = User.objects.filter(is_active=True)
-    if groups & set(implicit_group_ids().values()):
-        return people
-    members = User.groups.through.objects.filter(group_id__in=groups)
-    return people.filter(pk__in=members.values("user_id"))
+    return people if standing is None else people.filter(standing)
 
 
 def readers_among(people: QuerySet[User], forum_id: int) -> QuerySet[User]:
     """Those of these people who may read the forum: `can_read` for many at once."""
-    grants = ForumGrant.objects.filter(forum_id=forum_id, level__gte=Level.READ)
-    groups = set(grants.order_by().values_list("group_id", flat=True))
+    standing = _standing_at(forum_id, Level.READ)
     active = people.filter(is_active=True)
+    return active if standing is None else active.filter(standing | Q(is_superuser=True))
+
+
+def _standing_at(forum_id: int, level: Level) -> Exists | None:
+    """Stands the person in a group with this level? None where everybody who is signed in does."""
+    grants = ForumGrant.objects.filter(forum_id=forum_id, level__gte=level).order_by()
+    groups = set(grants.values_list("group_id", flat=True))
     if groups & set(implicit_group_ids().values()):
-        return active
-    standing = User.groups.through.objects.filter(user_id=OuterRef("pk"), group_id__in=groups)
-    return active.filter(Exists(standing) | Q(is_superuser=True))
+        return None
+    return Exists(User.groups.through.objects.filter(user_id=OuterRef("pk"), group_id__in=groups))
 
 
 def search_tokens(user: Any) -> frozenset[str]:
