@@ -72,15 +72,3 @@ def forum_tabs(context: dict[str, Any], current: str) -> list[dict[str, Any]]:
     return [
         {"title": title, "url": reverse(f"forums:{name}"), "current": name == current} for name, title in tabs
     ]
-
-
-@register.simple_tag
-def wait_words(wait: timedelta) -> str:
-    """How long somebody waited, in the largest unit that still says something."""
-    hours = round(wait.total_seconds() / 3600)
-    if hours < 1:
-        return _("an hour")
-    if hours < 48:
-        return ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours}
-    days = round(hours / 24)
-    return ngettext("%(count)s day", "%(count)s days", days) % {"count": days}
