@@ -63,7 +63,7 @@ class Site:
         if on_sqlite():
             _copy_sqlite(self.folder / FILE, folder / FILE)
             return Site(folder, str(folder / FILE))
-        name = f"{self.database}_{hashlib.sha256(str(folder).encode()).hexdigest()[:8]}"
+        name = _name_of_copy(self.database, folder)
         _on_the_server(f'CREATE DATABASE "{name}" TEMPLATE "{self.database}"')
         return Site(folder, name)
 
@@ -130,7 +130,7 @@ def site_of_the_suite(folder: Path) -> Site:
         _copy_sqlite(Path(source), folder / FILE)
         return Site(folder, str(folder / FILE))
     connection.close()
-    name = f"{source}_framed"
+    name = _name_of_copy(source, folder)
     _on_the_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
     _on_the_server(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
     return Site(folder, name)
@@ -247,6 +247,11 @@ def _is_migrated() -> bool:
         return WagtailSite.objects.exists()
     except DatabaseError:
         return False
+
+
+def _name_of_copy(source: str, folder: Path) -> str:
+    """A database of its own for every folder: several copies of one site are open at the same time."""
+    return f"{source}_{hashlib.sha256(str(folder).encode()).hexdigest()[:8]}"
 
 
 def _exists(name: str) -> bool:
