@@ -36,6 +36,9 @@ class GenerationWriter:
             with guarded():
                 self._main = self._main_index.writer(HEAP_BYTES, 1)
                 self._passages = passages_index.writer(HEAP_BYTES, 1)
+                # A process that was killed in a commit leaves files whose names the next commit gives again.
+                for writer in (self._main, self._passages):
+                    writer.garbage_collect_files()
         except EngineUnavailable as error:
             if "LockBusy" in str(error):
                 raise EngineBusy(str(error)) from error
