@@ -8,7 +8,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from search.facets import FacetValue
-from search.stamping import stamp_of
+from search.stamping import stamp_of, without_gaps
 
 
 def rows(values: tuple[FacetValue, ...], *, headed: bool = False, language: str = "en") -> str:
@@ -64,3 +64,17 @@ def test_a_template_is_rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [stamp_of(template, "en", ("label",), frozenset({"on"})).pressed({"label": n}) for n in "abc"]
     assert texts == ["<i>a</i>!", "<i>b</i>!", "<i>c</i>!"]
     assert len(rendered) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("<div>\n<p>One</p>\n<p>Two</p>\n</div>\n", "<div><p>One</p><p>Two</p></div>"),
+        ("<a>One</a>\n<a>Two</a>", "<a>One</a>\n<a>Two</a>"),
+        ("word\n<li>One\n<b>two</b>\n</li>", "word<li>One\n<b>two</b></li>"),
+        ("<pre>a\nb</pre>\n<textarea>\n\nc</textarea>", "<pre>a\nb</pre>\n<textarea>\n\nc</textarea>"),
+        ("<link-like>\n<divider>", "<link-like>\n<divider>"),
+    ],
+)
+def test_only_line_ends_that_nobody_sees_go(written: str, sent: str) -> None:
+    assert without_gaps(written) == sent

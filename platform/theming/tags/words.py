@@ -1,6 +1,7 @@
 """Numbers, times and languages in the words of the reader."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -80,17 +81,23 @@ def day(moment: date | datetime | None) -> SafeString | str:
     """A date as the language writes it, readable for machines too."""
     if moment is None:
         return ""
-    if isinstance(moment, datetime) and timezone.is_aware(moment):
-        moment = timezone.localtime(moment)
+    return _day(moment, get_language() or "", timezone.get_current_timezone_name())
+
+
+@lru_cache(maxsize=4_096)
+def _day(moment: date | datetime, language: str, zone: str) -> SafeString:
+    """In the active language and time zone, which are part of what it is kept under."""
+    if isinstance(moment, datetime):
+        moment = (timezone.localtime(moment) if timezone.is_aware(moment) else moment).date()
     return format_html(
-        '<time datetime="{}"><bdi>{}</bdi></time>', moment.isoformat(), date_format(moment, "DATE_FORMAT")
+        '<time datetime="{}">{}</time>', moment.isoformat(), date_format(moment, "DATE_FORMAT")
     )
 
 
-def ago(moment: datetime | None) -> SafeString | str:
-    """Relative up to a month, then the date; the exact time is in the title."""
-    if moment is None:
-        return ""
+def ago(moment: datetime | SafeString | None) -> SafeString | str:
+    """Relative up to a month, then the date; the exact time is in the title. What is HTML already stays."""
+    if moment is None or isinstance(moment, SafeString):
+        return moment or ""
     now = timezone.now()
     if timezone.is_naive(moment):
         moment = timezone.make_aware(moment)
@@ -102,7 +109,10 @@ def ago(moment: datetime | None) -> SafeString | str:
         words = gettext("%(time)s ago") % {"time": timesince(moment, now, depth=1)}
     exact = date_format(timezone.localtime(moment), "DATETIME_FORMAT")
     return format_html(
-        '<time datetime="{}" title="{}"><bdi>{}</bdi></time>', moment.isoformat(), exact, words
+        '<time datetime="{}" title="{}">{}</time>',
+        moment.isoformat(timespec="minutes"),
+        exact,
+        words,
     )
 
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from theming.tags import fields, pages, pictures, slots, words
+from theming.tags import fields, pages, pictures, slots, steady, words
 
 register = template.Library()
 register.filter("absolute", pages.absolute)
@@ -42,7 +42,14 @@ register.simple_tag(fields.form_field)
 register.simple_tag(fields.avatar_parts)
 register.simple_tag(pages.breadcrumb)
 register.simple_tag(pages.world_map)
-for page_tag in (pages.query_with, pages.page_languages, pages.navigation, pages.page_words):
+for page_tag in (
+    pages.query_with,
+    pages.page_languages,
+    pages.navigation,
+    pages.page_words,
+    steady.steady,
+    steady.site_header,
+):
     register.simple_tag(page_tag, takes_context=True)
 
 for slot_tag in (
