@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from typing import Any, Final
 
+from citations.addresses import reference_at
 from citations.references import Reference
-from citations.showing import under_prefix
+from citations.showing import cards_of, under_prefix
 from search import Hit, Query, find
 from search.finding import suggest
 
@@ -26,7 +27,7 @@ class Offer:
     kind_label: str
     language: str
     language_name: str
-    date: datetime | None
+    date: date | None
 
     @property
     def written(self) -> str:
@@ -47,6 +48,24 @@ def offers(text: str, user: Any, language: str) -> list[Offer]:
         offer = _offer(hit, language)
         found.setdefault(offer.reference, offer)
     return list(found.values())[:OFFERED]
+
+
+def offer_at(address: str, user: Any, language: str) -> Offer | None:
+    """What lies at an address of this site, if the reader may open it."""
+    reference = reference_at(address)
+    card = cards_of([reference], user, language)[str(reference)] if reference else None
+    if reference is None or card is None or not card.is_open:
+        return None
+    return Offer(
+        reference=reference,
+        title=card.title,
+        url=card.url,
+        kind=card.kind,
+        kind_label=card.kind_label,
+        language=card.language,
+        language_name="",
+        date=card.day,
+    )
 
 
 def _offer(hit: Hit, language: str) -> Offer:

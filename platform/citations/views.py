@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from citations.finding import offers
+from citations.finding import offer_at, offers
 from citations.references import Reference
 from citations.showing import cards_of
 
 SHORTEST: Final = 2
 LONGEST: Final = 100
+KEPT_SECONDS: Final = 3_600
+LONGEST_ADDRESS: Final = 1_000
 
 
 @require_safe
@@ -33,10 +35,15 @@ def door(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_safe
 def find(request: HttpRequest) -> HttpResponse:
-    """For the list that opens while one types."""
+    """For the list that opens while one types, and for an address that was pasted."""
     text = " ".join(request.GET.get("q", "").split())[:LONGEST]
+    address = request.GET.get("address", "")[:LONGEST_ADDRESS]
     language = get_language() or "en"
-    found = offers(text, request.user, language) if len(text) >= SHORTEST else []
+    if address:
+        offer = offer_at(address, request.user, language)
+        found = [offer] if offer else []
+    else:
+        found = offers(text, request.user, language) if len(text) >= SHORTEST else []
     described = [
         {
             "written": offer.written,
@@ -57,4 +64,12 @@ def find(request: HttpRequest) -> HttpResponse:
     ]
     response = JsonResponse({"offers": described})
     response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_safe
+def boxes(request: HttpRequest) -> HttpResponse:
+    """What a composer's script shows around the finder; the same for everybody, so a browser may keep it."""
+    response = render(request, "citations/boxes.html")
+    response["Cache-Control"] = f"private, max-age={KEPT_SECONDS}"
     return response

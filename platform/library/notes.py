@@ -85,7 +85,14 @@ def _body(note: Note) -> list[dict[str, Any]]:
     blocks: list[dict[str, Any]] = []
     if note.question:
         blocks.append({"type": "quote", "value": {"text": note.question, "by": _("the question")}})
-    return [*blocks, {"type": "text", "value": note.html}]
+    return [*blocks, {"type": "text", "value": _as_editors_store_it(note.html)}]
+
+
+def _as_editors_store_it(html: str) -> str:
+    """Through the editor's own converter: else approving a draft unchanged counts as a change and starts anew."""
+    field: Any = BriefPage._meta.get_field("body")
+    converter = field.stream_block.child_blocks["text"].field.widget.converter
+    return str(converter.to_database_format(converter.from_database_format(html)))
 
 
 def _credits(note: Note) -> list[dict[str, Any]]:
@@ -123,6 +130,7 @@ def page_goes(sender: Any, instance: BriefPage, **kwargs: Any) -> None:
 def review_moved(sender: Any, instance: WorkflowState, **kwargs: Any) -> None:
     """Editors look at a draft while its workflow runs; what is out stays out while a change to it is looked at."""
     page = instance.content_object
-    if isinstance(page, Page) and not page.live:
+    # Asked anew: approval has just published the page, which the object at hand does not know.
+    if isinstance(page, Page) and not Page.objects.filter(pk=page.pk, live=True).exists():
         running = instance.status == WorkflowState.STATUS_IN_PROGRESS
         _tell(page, IN_REVIEW if running else PROPOSED)

@@ -10,7 +10,10 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         from assets.access import register_shower
+        from citations.addresses import register_reader
         from pages import checks, signals  # noqa: F401
+        from pages.citing import page_at
         from pages.showing import shows
 
         register_shower(shows)
+        register_reader(page_at)

@@ -2,18 +2,30 @@
 
 const PAUSE = 180;
 const SHORTEST = 2;
-const mould = document.getElementById("finder");
-const area = document.querySelector("textarea[name=source]");
+const opener = document.querySelector("[data-cite-open]");
+const area = opener?.form.querySelector("textarea[name=source]");
 let waiting = 0;
 let asking = null;
 let active = -1;
 let from = 0;
 let until = 0;
 
-const frame = mould?.content.firstElementChild.cloneNode(true);
-const box = frame?.querySelector("input");
-const list = frame?.querySelector("[role=listbox]");
-const told = frame?.querySelector("[role=status]");
+let frame, box, list, told, bar;
+
+// The boxes come when they are first needed: most posts cite nothing.
+async function fetched() {
+  if (frame) return;
+  const answer = await fetch(opener.dataset.citeOpen);
+  if (!answer.ok) throw new Error(answer.status);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const taken = (name) => document.adoptNode(page.getElementById(name).content.firstElementChild);
+  bar = taken("address-offer");
+  frame = taken("finder");
+  box = frame.querySelector("input");
+  list = frame.querySelector("[role=listbox]");
+  told = frame.querySelector("[role=status]");
+  listen();
+}
 
 function option({ written, title, language, about }, place) {
   const item = Object.assign(document.createElement("li"), { id: `cite-${place}` });
@@ -57,7 +69,8 @@ async function ask(text) {
   }
 }
 
-function open(start, end) {
+async function open(start, end) {
+  await fetched();
   [from, until] = [start, end];
   box.value = "";
   show([], false);
@@ -78,15 +91,47 @@ function close(written) {
   area.focus();
 }
 
-if (frame && area) {
-  area.addEventListener("input", (event) => {
-    if (event.inputType !== "insertText" || event.isComposing) return;
-    const end = area.selectionStart;
-    if (area.value.slice(end - 2, end) === "[[") open(end - 2, end);
-  });
-  document.querySelector("[data-cite-open]")?.addEventListener("click", (event) => {
-    event.preventDefault();
-    open(area.selectionStart, area.selectionEnd);
+// An address of this site that was pasted; the server says what it leads to and turns it into a citation when it is posted.
+let pasted = null;
+
+async function offerFor(address) {
+  bar?.remove();
+  pasted = null;
+  try {
+    await fetched();
+    const answer = await fetch(`${frame.dataset.find}?address=${encodeURIComponent(address)}`);
+    const [found] = answer.ok ? (await answer.json()).offers : [];
+    if (!found || !area.value.includes(address)) return;
+    pasted = { address, written: found.written };
+    const line = bar.querySelector("[role=status]");
+    line.textContent = "";
+    area.after(bar);
+    const title = Object.assign(document.createElement("bdi"), { textContent: found.title, lang: found.language });
+    const about = Object.assign(document.createElement("span"), { className: "hint", textContent: ` ${found.about}` });
+    line.append(`${line.dataset.leads} `, title, about);
+  } catch {
+    // It stays an address until it is posted.
+  }
+}
+
+function take() {
+  const start = pasted ? area.value.lastIndexOf(pasted.address) : -1;
+  if (start >= 0) {
+    area.setRangeText(pasted.written, start, start + pasted.address.length, "end");
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  bar.remove();
+  area.focus();
+}
+
+function listen() {
+  bar.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button?.hasAttribute("data-take")) take();
+    else if (button) {
+      bar.remove();
+      area.focus();
+    }
   });
   box.addEventListener("input", (event) => {
     event.stopPropagation();
@@ -113,4 +158,27 @@ if (frame && area) {
     if (chosen) close(chosen.dataset.written);
   });
   frame.querySelector("button").addEventListener("click", () => close(""));
+}
+
+if (area) {
+  area.addEventListener("paste", (event) => {
+    const text = event.clipboardData.getData("text/plain").trim();
+    // The text is in the field only after this event.
+    if (text.startsWith(`${location.origin}/`) && !/\s/.test(text)) setTimeout(() => offerFor(text));
+  });
+  area.addEventListener("input", (event) => {
+    if (event.inputType !== "insertText" || event.isComposing) return;
+    const end = area.selectionStart;
+    // Without a line one can go on typing.
+    if (area.value.slice(end - 2, end) === "[[") open(end - 2, end).catch(() => {});
+  });
+  const asks = (event) => {
+    event.preventDefault();
+    open(area.selectionStart, area.selectionEnd).catch(() => {
+      // The page that it leads to does the same.
+      opener.removeEventListener("click", asks);
+      opener.click();
+    });
+  };
+  opener.addEventListener("click", asks);
 }
