@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -12,20 +12,21 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from forums import access, rendering, services
+from forums import access, masking, rendering, services
 from forums.addresses import REPLY, START
+from forums.citing import public_source, public_words
 from forums.errors import IdentifyingTextError, RefusedError, TopicClosedError
 from forums.guarding import vouch
 from forums.limits import posting_too_fast
-from forums.models import Draft, Follow, Forum, Post, Topic
+from forums.mail_files import taken_in
+from forums.models import Draft, Follow, Forum, Mask, Post, Topic
 from forums.models.grant import Level
 from mailroom.cutting import marker_line
 from mailroom.errors import DoubtfulError
 from mailroom.errors import RefusedError as LetterRefusedError
 from mailroom.reasons import Reason
-from mailroom.registry import Letter, Taken, register
+from mailroom.registry import Kept, Letter, Taken, register
 from people.letters import language_of
 from taxonomy.detecting import detect
 
@@ -45,6 +46,10 @@ class ForumsByMail(ABC):
     @abstractmethod
     def forum_of(self, place_id: int) -> Forum | None:
         """The forum that the place is, or lies in."""
+
+    def veiled(self, pairs: Iterable[tuple[Any, int]]) -> Collection[tuple[int, int]]:
+        """Nothing but a reply is ever written under a pseudonym by mail."""
+        return ()
 
     def room_of(self, place_id: int) -> str:
         forum = self.forum_of(place_id)
@@ -66,13 +71,19 @@ class ReplyByMail(ForumsByMail):
     def forum_of(self, place_id: int) -> Forum | None:
         return Forum.objects.filter(topics=place_id).first()
 
+    def veiled(self, pairs: Iterable[tuple[Any, int]]) -> Collection[tuple[int, int]]:
+        """Once it is let through, a letter stands in its topic under the writer's pseudonym there."""
+        wearers = {mark: (user.pk, pk) for user, pk in pairs for mark in masking.marks_of(user, pk)}
+        worn = Mask.objects.filter(mark__in=list(wearers)).values_list("mark", flat=True)
+        return {wearers[mark] for mark in worn}
+
     def name_of(self, place_id: int) -> str:
-        topic = Topic.objects.filter(pk=place_id).first()
-        return topic.title if topic else ""
+        return Topic.objects.filter(pk=place_id).values_list("title", flat=True).first() or ""
 
     def ours(self, *, user: Any, place_id: int, answers: Sequence[str]) -> list[str]:
         posts = Post.objects.visible_to(user).filter(topic_id=place_id, pk__in=_posts_in(answers))
-        own = [post.source for post in posts] + [rendering.plain_text(post.html) for post in posts]
+        with translation.override(language_of(user)):
+            own = [words for post in posts for words in words_in_letters(post)]
         return [*own, *(marker_line(code) for code, _name in settings.LANGUAGES)] if own else []
 
     def take(self, letter: Letter) -> Taken:
@@ -91,12 +102,14 @@ class ReplyByMail(ForumsByMail):
             language=_language(source),
             reply_to=self._answered(letter),
             key=letter.key,
-            # Who wears a pseudonym in the topic must not lose it by answering a letter.
-            masked=topic.forum.pseudonyms and services.has_mask(user=letter.sender, topic=topic),
+            mailed=True,
+            # Who wears a pseudonym in the topic must not lose it by answering a letter: where it is taken no
+            # more, the letter is refused.
+            masked=services.has_mask(user=letter.sender, topic=topic),
         )
-        post = _stored(letter, store)
-        path = _path(letter.sender, post)
-        return Taken(key=f"forums.post:{post.pk}", path=path, words=_left_out(letter))
+        with taken_in(letter, services.reply_key(topic)) as brought:
+            post = _stored(letter, partial(store, files=brought.documents))
+            return Taken(f"forums.post:{post.pk}", _path(letter.sender, post), brought.go_with(post))
 
     def _answered(self, letter: Letter) -> Post | None:
         """The post that the person had before them; the question is answered by the topic itself."""
@@ -105,13 +118,14 @@ class ReplyByMail(ForumsByMail):
         )
         return found.first()
 
-    def keep(self, letter: Letter) -> str:
+    def keep(self, letter: Letter) -> Kept:
         topic = Topic.objects.filter(pk=letter.place_id).first()
         if topic is None:
-            return ""
+            return Kept()
         text = _beside_draft(letter, services.reply_key(topic))
         services.save_draft(user=letter.sender, topic=topic, source=text)
-        return _drafts_path(letter.sender)
+        with taken_in(letter, services.reply_key(topic)) as brought:
+            return Kept(_drafts_path(letter.sender), brought.refusals)
 
     def mute(self, *, user: Any, place_id: int) -> Taken:
         topic = Topic.objects.visible_to(user).filter(pk=place_id).first()
@@ -135,8 +149,7 @@ class StartByMail(ForumsByMail):
         return Forum.objects.filter(pk=place_id).first()
 
     def name_of(self, place_id: int) -> str:
-        forum = self.forum_of(place_id)
-        return str(forum) if forum else ""
+        return str(self.forum_of(place_id) or "")
 
     def ours(self, *, user: Any, place_id: int, answers: Sequence[str]) -> list[str]:
         """A new topic answers nothing."""
@@ -158,23 +171,32 @@ class StartByMail(ForumsByMail):
             source=source,
             language=_language(source) or language_of(letter.sender),
             key=letter.key,
+            mailed=True,
         )
-        topic = _stored(letter, store)
+        with taken_in(letter, services.start_key(forum)) as brought:
+            topic = _stored(letter, partial(store, files=brought.documents))
+            told = brought.go_with(topic.posts.get(position=1))
         with translation.override(language_of(letter.sender)):
-            words = [_("Your question is in the forum “%(forum)s”.") % {"forum": forum}, *_left_out(letter)]
+            words = [_("Your question is in the forum “%(forum)s”.") % {"forum": forum}, *told]
         return Taken(key=f"forums.topic:{topic.pk}", path=_path(letter.sender, topic), words=words)
 
-    def keep(self, letter: Letter) -> str:
+    def keep(self, letter: Letter) -> Kept:
         forum = Forum.objects.filter(pk=letter.place_id).first()
         if forum is None:
-            return ""
+            return Kept()
         text = _beside_draft(letter, services.start_key(forum))
         services.save_draft(user=letter.sender, forum=forum, title=title_of(letter.subject), source=text)
-        return _drafts_path(letter.sender)
+        with taken_in(letter, services.start_key(forum)) as brought:
+            return Kept(_drafts_path(letter.sender), brought.refusals)
 
     def mute(self, *, user: Any, place_id: int) -> Taken:
         """There is nothing to mute yet."""
         raise LetterRefusedError(Reason.EMPTY)
+
+
+def words_in_letters(post: Post) -> tuple[str, str]:
+    """The two texts of a post that letters hold."""
+    return public_source(post), rendering.plain_text(public_words(post))
 
 
 def title_of(subject: str) -> str:
@@ -227,20 +249,6 @@ def _beside_draft(letter: Letter, key: str) -> str:
     begun = Draft.objects.of(letter.sender).filter(key=key).values_list("source", flat=True).first() or ""
     both = begun if text in begun else f"{begun}\n\n{text}".strip()
     return both[:LONGEST_DRAFT]
-
-
-def _left_out(letter: Letter) -> list[str]:
-    """Said in the answer, since a file that is missing is not seen by who sent it."""
-    number = len(letter.attachments)
-    if not number:
-        return []
-    with translation.override(language_of(letter.sender)):
-        words = ngettext(
-            "Your letter had %(number)s attachment. It was left out.",
-            "Your letter had %(number)s attachments. They were left out.",
-            number,
-        )
-    return [words % {"number": number}]
 
 
 def _path(user: Any, thing: Post | Topic) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from mailroom.registry import handlers
@@ -17,6 +18,17 @@ def rooms_of(user: Any) -> frozenset[str]:
         return frozenset()
     rooms = {room for handler in handlers() for room in handler.rooms_of(user)}
     return frozenset(rooms | {""} if may_open_tables(user) else rooms)
+
+
+def veiled_among(letters: Iterable[IncomingMail]) -> frozenset[int]:
+    """Ids of the letters whose writer is not to be known by whoever judges them; one question for each kind."""
+    known = [row for row in letters if row.user is not None and row.place_id is not None]
+    found = set()
+    for handler in handlers():
+        rows = [row for row in known if row.kind == handler.kind]
+        pairs = set(handler.veiled([(row.user, row.place_id or 0) for row in rows])) if rows else set()
+        found |= {row.pk for row in rows if (row.user_id, row.place_id) in pairs}
+    return frozenset(found)
 
 
 def may_judge(user: Any, letter: IncomingMail) -> bool:

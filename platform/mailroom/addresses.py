@@ -8,7 +8,7 @@ from email.utils import parseaddr
 from typing import Final
 
 from django.conf import settings
-from django.utils.crypto import salted_hmac
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from mailroom import tokens
 from mailroom.tokens import Ticket
@@ -72,7 +72,7 @@ def key_of(message_id: str, user_id: int) -> str | None:
     if match is None or match[4].lower() != own_domain():
         return None
     key = f"{match[1]}:{match[2]}"
-    return key if _seal(key, user_id) == match[3] else None
+    return key if constant_time_compare(_seal(key, user_id), match[3]) else None
 
 
 def own_domain() -> str:

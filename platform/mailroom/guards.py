@@ -71,8 +71,7 @@ def _says_so(message: EmailMessage) -> bool:
 
 
 def _looks_so(message: EmailMessage) -> bool:
-    path = message.get("Return-Path")
-    bounced = path is not None and header(message, "Return-Path") in {"", "<>"}
+    bounced = "Return-Path" in message and header(message, "Return-Path") in {"", "<>"}
     _name, sender = parseaddr(header(message, "From"))
     kind = message.get_content_type()
     subject = ANSWERED.sub("", header(message, "Subject"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -34,6 +34,14 @@ class Taken:
     words: Sequence[str] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where a letter that was not taken waits, empty if nowhere; `words` are said to its sender."""
+
+    path: str = ""
+    words: Sequence[str] = ()
+
+
 class Handler(Protocol):
     """One kind of place that takes letters."""
 
@@ -51,12 +59,16 @@ class Handler(Protocol):
         """Store the letter, or raise one of `mailroom.errors`; called inside a transaction."""
         ...
 
-    def keep(self, letter: Letter) -> str:
-        """Keep the text of a letter that was not taken; the path where it waits, empty if nowhere."""
+    def keep(self, letter: Letter) -> Kept:
+        """Keep the text and the files of a letter that was not taken."""
         ...
 
     def mute(self, *, user: Any, place_id: int) -> Taken:
         """Send no more letters about the place."""
+        ...
+
+    def veiled(self, pairs: Iterable[tuple[Any, int]]) -> Collection[tuple[int, int]]:
+        """Of these people and places, the ids of those where whoever judges must not learn who wrote."""
         ...
 
     def room_of(self, place_id: int) -> str:

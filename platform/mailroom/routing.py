@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import getaddresses
+from itertools import islice
 from typing import Any, Final
 
 from mailroom import senders
@@ -20,6 +21,7 @@ from people.models import User
 # A letter that was forwarded to the mailbox names our address in one of the later ones.
 PLACES: Final = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Forwarded-To", "Resent-To")
 MOST_REFERENCES: Final = 30
+MOST_RECIPIENTS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Destination:
 
 def destination_of(message: EmailMessage) -> Destination:
     """A ticket counts before a plain address; whatever leads nowhere is ignored."""
-    recipients = list(_recipients(message))
+    recipients = list(islice(_recipients(message), MOST_RECIPIENTS))
     for recipient in recipients:
         if recipient.ticket:
             return _by_ticket(recipient.ticket)

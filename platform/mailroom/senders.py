@@ -14,7 +14,9 @@ from django.utils.crypto import salted_hmac
 from mailroom.cutting import header, headers
 
 Proof = Literal["pass", "fail", "none"]
-RESULT: Final = re.compile(r"\b(dmarc|dkim|spf)\s*=\s*([a-z]+)", re.IGNORECASE)
+# Words in quotation marks and remarks are the sender's own, and may hold what looks like a result.
+OWN_WORDS: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\([^()]*\)')
+RESULT: Final = re.compile(r"\s*(dmarc|dkim|spf)(?:/\d+)?\s*=\s*([a-z]+)", re.IGNORECASE)
 BAD: Final = frozenset({"fail", "softfail", "permerror"})
 
 
@@ -61,11 +63,25 @@ def proof_of(message: EmailMessage) -> Proof:
     for value in headers(message, "Authentication-Results"):
         server, _semicolon, found = value.partition(";")
         if server.split()[:1] == [trusted]:
-            for name, outcome in RESULT.findall(found):
-                results.setdefault(name.lower(), outcome.lower())
+            results = _results_in(found)
             # The topmost is our server's; the same name further down may have come with the letter.
             break
     return _judged(results)
+
+
+def _results_in(found: str) -> dict[str, str]:
+    """Each method by what stands first in its part: what follows, such as an address, the sender may have chosen."""
+    results: dict[str, str] = {}
+    for part in OWN_WORDS.sub(" ", found).split(";"):
+        match = RESULT.match(part)
+        if match is None:
+            continue
+        name, outcome = match[1].lower(), match[2].lower()
+        if name == "dmarc" and results.get(name, outcome) != outcome:
+            # It is asked once: one of the two was not written by the server.
+            outcome = results[name] = "fail"
+        results.setdefault(name, outcome)
+    return results
 
 
 def _judged(results: dict[str, str]) -> Proof:

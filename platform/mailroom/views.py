@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mailroom import services
-from mailroom.access import rooms_of
+from mailroom.access import rooms_of, veiled_among
 from mailroom.errors import DoubtfulError
 from mailroom.forms import JudgeForm
 from mailroom.models import IncomingMail
@@ -29,7 +29,8 @@ def held(request: HttpRequest) -> HttpResponse:
         raise Http404
     rows = IncomingMail.objects.visible_to(request.user).select_related("user__profile").defer("raw")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    return _discreet(render(request, "mailroom/held.html", {"page_of_letters": page, "noindex": True}))
+    context = {"page_of_letters": page, "veiled": veiled_among(page.object_list), "noindex": True}
+    return _discreet(render(request, "mailroom/held.html", context))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,7 +62,9 @@ def _decided(request: HttpRequest, row: IncomingMail, form: JudgeForm) -> HttpRe
             _("The forum itself does not take this text. Discard the letter: its sender keeps the text."),
         )
         return None
-    if decided.state == IncomingMail.State.TAKEN:
+    if decided.state == IncomingMail.State.HELD:
+        messages.warning(request, decided.get_reason_display())
+    elif decided.state == IncomingMail.State.TAKEN:
         messages.success(request, _("The letter is through. Its sender is told."))
     else:
         messages.info(request, _("The letter was not posted. Its sender is told why."))

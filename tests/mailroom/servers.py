@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import imaplib
 import secrets
-from collections.abc import Iterator
+import socket
+import threading
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -93,3 +95,48 @@ def exchange(domain: str, box: Box) -> Iterator[tuple[Exchange, int]]:
         yield handler, controller.port
     finally:
         controller.stop()
+
+
+class Failing:
+    """A server that says its lines, one for each it is told, and then hangs or is gone."""
+
+    def __init__(self, lines: Sequence[bytes], *, hangs: bool) -> None:
+        self.lines, self.hangs, self.visits = lines, hangs, 0
+        self.listening = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self.listening.getsockname()[1])
+        self.open: list[socket.socket] = []
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                visitor, _address = self.listening.accept()
+            except OSError:
+                return
+            self.visits += 1
+            self.open.append(visitor)
+            heard = visitor.makefile("rb")
+            for number, line in enumerate(self.lines):
+                if number and not heard.readline():
+                    break
+                visitor.sendall(line + b"\r\n")
+            if not self.hangs:
+                visitor.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        # Closing alone does not wake who waits in accept().
+        self.listening.shutdown(socket.SHUT_RDWR)
+        self.listening.close()
+        for visitor in self.open:
+            visitor.close()
+
+
+@contextmanager
+def failing(*lines: bytes, hangs: bool = False) -> Iterator[Failing]:
+    """Closed at the end, so that whoever comes later is refused."""
+    server = Failing(lines, hangs=hangs)
+    try:
+        yield server
+    finally:
+        if server.listening.fileno() >= 0:
+            server.close()

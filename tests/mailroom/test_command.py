@@ -5,7 +5,9 @@ import socket
 import pytest
 from django.core.management import CommandError, call_command
 
+from mailroom import fetching
 from mailroom.checks import check_letters_arrive
+from tests.mailroom.servers import failing
 
 pytestmark = pytest.mark.django_db
 PLACE = {
@@ -32,6 +34,19 @@ def test_a_server_that_is_away(open_door, settings, caplog):
         with pytest.raises(CommandError, match="cannot be read"):
             call_command("mail_fetch")
         call_command("mail_fetch", patient=True)
+    assert "cannot be read" in caplog.text
+
+
+@pytest.mark.parametrize("lines", [(), (b"* OK ready",), (b"* OK ready", b"* CAPABILITY IMAP4rev1")])
+@pytest.mark.parametrize("hangs", [True, False], ids=["hangs", "dies"])
+def test_a_server_that_fails_in_the_middle(open_door, settings, monkeypatch, caplog, lines, hangs):
+    monkeypatch.setattr(fetching, "SECONDS", 0.2)
+    with failing(*lines, hangs=hangs) as server:
+        settings.INBOUND_IMAP = {**PLACE, "port": server.port}
+        with pytest.raises(CommandError, match="cannot be read"):
+            call_command("mail_fetch")
+        call_command("mail_fetch", patient=True)
+        assert server.visits == 2
     assert "cannot be read" in caplog.text
 
 

@@ -4,7 +4,15 @@ import time
 
 import pytest
 
-from mailroom.cutting import attachments_of, marker_line, new_text, read_message, text_of
+from mailroom.cutting import (
+    attachments_of,
+    header,
+    headers,
+    marker_line,
+    new_text,
+    read_message,
+    text_of,
+)
 from tests.mailroom.corpus import cases, paragraphs
 from tests.mailroom.corpus.bodies import BODIES
 from tests.mailroom.corpus.clients import CLIENTS
@@ -162,15 +170,60 @@ def test_attachments_are_files_of_the_person_alone():
         b"--x\nContent-Type: application/pgp-signature\n\nsig\n--x\nContent-Type: text/plain\n\nfrom below\n--x--\n"
     )
     message = read_message(raw)
-    assert [(file.name, file.content) for file in attachments_of(message)] == [("form.pdf", b"PDF")]
+    # The picture is shown nowhere in the letter, so it is no ornament.
+    found = [(file.name, file.content) for file in attachments_of(message)]
+    assert found == [("form.pdf", b"PDF"), ("logo.png", b"PNG")]
     assert left_of(message) == "Hello\n\nfrom below"
 
 
 @pytest.mark.parametrize(
     "piece",
-    ["On a ", "> ", "On\n", "From: x\n", "Le " + "x" * 200 + "\n", "To:" + " " * 200 + "\n", "- \n", "##- "],
+    [
+        "On a ",
+        "> ",
+        "On\n",
+        "From: x\n",
+        "Le " + "x" * 200 + "\n",
+        "To:" + " " * 200 + "\n",
+        "- \n",
+        "##- ",
+        "a:\n",
+        "To: " + "x" * 33_000 + "\n",
+    ],
 )
 def test_no_letter_takes_long(piece):
     began = time.process_time()
     new_text(piece * (100_000 // len(piece)))
     assert time.process_time() - began < 8
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"Content-Type: text/plain; " + b"a=b; " * 40_000 + b"\n\nHello\n",
+        b"Content-Type: text/plain; format=flowed\n\nHello\n" + b"-- \n" + (b"word " * 14 + b"\n") * 60_000,
+        b"Content-Type: text/plain\n\nHello\n-- \n" + (b"word " * 14 + b"words\n") * 60_000,
+        b"Content-Type: multipart/mixed; boundary=x\n\n"
+        + b"--x\nContent-Type: text/plain; a=b\n\nHi\n" * 9_000,
+    ],
+    ids=["a head", "flowed", "wrapped", "parts"],
+)
+def test_no_letter_takes_long_to_read(raw):
+    began = time.process_time()
+    left_of(read_message(raw))
+    assert time.process_time() - began < 8
+
+
+def test_endless_headers_are_cut_and_broken_ones_empty():
+    many = b"To: " + b"a@in.example, " * 9_000 + b"\n" + b"To: b@in.example\n" * 90
+    message = read_message(many + b"From: " + b"(" * 7_000 + b"\n\nHello\n")
+    began = time.process_time()
+    assert len(headers(message, "To")) == 10
+    assert header(message, "From") == ""
+    assert time.process_time() - began < 5
+    assert left_of(message) == "Hello"
+
+
+@pytest.mark.parametrize("charset", ["undefined", '"a\x00b"', "hex"])
+def test_a_charset_that_is_none_is_guessed(charset):
+    assert left_of(letter("Hello, or -so-", f"text/plain; charset={charset}")) == "Hello, or -so-"

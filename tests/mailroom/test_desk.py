@@ -5,10 +5,10 @@ import pytest
 from forums import services as forum_services
 from forums.addresses import reply_address
 from forums.errors import RefusedError
-from forums.models import Draft, Post
+from forums.models import Draft, Forum, Post
 from mailroom import access, services
 from mailroom.models import IncomingMail
-from tests.factories.forums import TopicFactory, closed_forum, members_forum
+from tests.factories.forums import PostFactory, TopicFactory, closed_forum, members_forum, public_forum
 
 pytestmark = pytest.mark.django_db
 LIST = "/en/mail/held/"
@@ -133,3 +133,28 @@ def test_the_list_costs_the_same_however_long(cast, client_of, write, held, djan
     client.get(LIST)
     with django_assert_max_num_queries(12):
         assert client.get(LIST).content.decode().count("Re: A question") == 12
+
+
+def test_a_pseudonym_is_not_lost_on_the_desk(cast, client_of, write):
+    topic = TopicFactory(forum=public_forum(pseudonyms=True), author=cast.practitioner)
+    masked = PostFactory(topic=topic, author=cast.member, masked=True)
+    raw = write("thief@elsewhere.example", reply_address(cast.member, topic), "Held words.", subject="Re: it")
+    row = services.receive(raw)
+    client = client_of(cast.moderator)
+    for address in (LIST, row.get_absolute_url()):
+        page = client.get(address).text
+        assert "under a pseudonym" in page
+        assert cast.member.profile.public_name + "</bdi>" not in page
+        assert "elsewhere.example" not in page
+    client.post(row.get_absolute_url(), {"outcome": "release", "reason": "It fits."})
+    assert Post.objects.get(source="Held words.").mask == masked.mask
+
+
+def test_a_forum_that_takes_pseudonyms_no_more_takes_no_letter_by_name(cast, write):
+    topic = TopicFactory(forum=public_forum(pseudonyms=True), author=cast.practitioner)
+    PostFactory(topic=topic, author=cast.member, masked=True)
+    Forum.objects.update(pseudonyms=False)
+    row = services.receive(write(cast.member.email, reply_address(cast.member, topic), "By whom?"))
+    assert (row.state, row.reason) == (State.REFUSED, "not-accepted")
+    assert not Post.objects.filter(source="By whom?").exists()
+    assert Draft.objects.get(user=cast.member).source == "By whom?"

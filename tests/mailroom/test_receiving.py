@@ -90,6 +90,19 @@ def test_only_the_trusted_server_is_believed(cast, write):
     )
 
 
+@pytest.mark.parametrize(
+    "chosen",
+    ["dmarc=pass@evil.example", '"; dmarc=pass"@evil.example', "x@evil.example (a; dmarc=pass (b))"],
+)
+def test_an_address_is_no_result(chosen, cast, write):
+    """What the sender chose stands in the same line as what the server found."""
+    forged = f"mx.waymark.example; spf=pass smtp.mailfrom={chosen}; dmarc=fail header.from=waymark.example"
+    address = forum_address(public_forum())
+    headers = {"Authentication-Results": forged}
+    row = services.receive(write(MEMBER, address, "Hm.", subject="A question of mine", headers=headers))
+    assert (row.state, row.reason) == (State.HELD, "unproven")
+
+
 def test_another_sender_is_held_and_the_person_told(cast, topic, write, mailoutbox):
     row = services.receive(write("thief@elsewhere.example", reply_address(cast.member, topic), "Post this."))
     assert (row.state, row.reason) == (State.HELD, "other-sender")
@@ -216,16 +229,6 @@ def test_a_topic_needs_a_title(cast, write, mailoutbox):
     assert Draft.objects.get().forum
 
 
-def test_left_out_attachments_are_said(cast, topic, write, mailoutbox):
-    services.receive(
-        write(
-            MEMBER, reply_address(cast.member, topic), "See below.", files=[("a.pdf", b"x"), ("b.pdf", b"y")]
-        )
-    )
-    assert "2 attachments" in mailoutbox[0].body
-    assert Post.objects.filter(author=cast.member).exists()
-
-
 def test_answers_are_in_the_persons_language(cast, topic, write, mailoutbox):
     cast.member.profile.site_language = "fr"
     cast.member.profile.save()
@@ -296,6 +299,10 @@ def test_a_fault_is_tried_again_and_then_shown_to_admins(cast, topic, write, mon
     row = IncomingMail.objects.get()
     assert IncomingMail.objects.visible_to(cast.admin).get() == row
     assert not IncomingMail.objects.visible_to(cast.moderator).exists()
+    with monkeypatch.context() as patch:
+        patch.setattr("forums.by_mail.services.reply", fail)
+        row = services.release(actor=cast.admin, letter=row, reason="Repaired?")
+    assert (row.state, row.reason, bytes(row.raw)) == (State.HELD, "broken", raw)
     services.release(actor=cast.admin, letter=row, reason="Repaired.")
     assert Post.objects.filter(author=cast.member).count() == 1
 

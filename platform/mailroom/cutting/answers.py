@@ -65,7 +65,9 @@ def _sort_out(lines: list[str], ours: frozenset[str]) -> list[Line]:
     number = 0
     while number < len(lines):
         line = lines[number]
-        if line.strip() == DIVIDER or divider_at(lines, number) or header_block_at(lines, number):
+        if line.strip() and (
+            line.strip() == DIVIDER or divider_at(lines, number) or header_block_at(lines, number)
+        ):
             return [*sorted_out, *(Line(rest, Kind.END) for rest in lines[number:])]
         taken = attribution_at(lines, number)
         if taken:

@@ -48,7 +48,8 @@ def attribution_at(lines: list[str], number: int) -> int:
         if len(joined) > LONGEST:
             return 0
         if joined.endswith(COLONS):
-            below = next((line for line in lines[number + taken :] if line.strip()), "")
+            behind = range(number + taken, len(lines))
+            below = next((lines[at] for at in behind if lines[at].strip()), "")
             if not _is_attribution(joined, below) or _begins_later(lines, number, taken):
                 return 0
             return taken
@@ -88,7 +89,8 @@ def header_block_at(lines: list[str], number: int) -> bool:
     head = block[:6]
     if len(head) < 3 or not all(ANY_LABEL.match(line) for line in head[:3]):
         return False
-    text = "\n".join(head)
+    # What proves a head stands at the beginning of its lines, and a pattern must not look through endless ones.
+    text = "\n".join(line[:LONGEST] for line in head)
     known = sum(1 for line in head if LABEL_LINE.match(line))
     proof = (
         (HAS_ADDRESS.search(text) is not None)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from mailroom import senders
-from mailroom.access import may_judge
+from mailroom.access import may_judge, veiled_among
 from mailroom.cutting import read_message
 from mailroom.errors import DoubtfulError, RefusedError
 from mailroom.letters import tell
@@ -34,6 +34,9 @@ class Judged:
     text: str
     place: str
     sent_from: str
+    # Its writer has a pseudonym in the place: neither account nor address is shown.
+    is_veiled: bool = False
+    files: tuple[str, ...] = ()
 
 
 def text_for_judging(row: IncomingMail) -> Judged:
@@ -43,8 +46,13 @@ def text_for_judging(row: IncomingMail) -> Judged:
     if destination is None:
         return Judged("", "", "")
     letter = letter_of(row, message, destination)
+    is_veiled = row.pk in veiled_among([row])
     return Judged(
-        letter.text, destination.handler.name_of(destination.place_id), _veiled(senders.from_address(message))
+        letter.text,
+        destination.handler.name_of(destination.place_id),
+        "" if is_veiled else _veiled(senders.from_address(message)),
+        is_veiled,
+        tuple(file.name for file in letter.attachments),
     )
 
 
@@ -85,9 +93,14 @@ def _take(handed: Letter, destination: Destination) -> Any:
 
 
 def _once_more(row: IncomingMail, raw: bytes) -> IncomingMail:
-    """A letter that the site failed to read is read anew, from the start."""
+    """A letter that the site failed to read is read anew, from the start; it stays held where that fails again."""
     row.delete()
-    return receive(raw)
+    again = receive(raw)
+    if again.state == State.WAITING:
+        # No mailbox brings it once more: here are its only bytes.
+        again.state, again.reason, again.raw = State.HELD, Reason.BROKEN, raw
+        again.save()
+    return again
 
 
 def discard(*, actor: Any, letter: IncomingMail, reason: str) -> IncomingMail:

@@ -18,7 +18,7 @@ from mailroom.errors import DoubtfulError, IgnoredError, RefusedError
 from mailroom.letters import tell
 from mailroom.models import IncomingMail
 from mailroom.reasons import Reason
-from mailroom.registry import Letter, Taken, findings_in
+from mailroom.registry import Kept, Letter, Taken, findings_in
 from mailroom.routing import Destination, answered_keys, destination_of
 
 logger = logging.getLogger(__name__)
@@ -51,8 +51,13 @@ def id_of(raw: bytes) -> str:
 
 
 def _row_of(message_id: str) -> IncomingMail:
-    found = IncomingMail.objects.select_for_update().filter(message_id=message_id).first()
-    return found or IncomingMail.objects.create(message_id=message_id)
+    """Locked; whoever comes with the same letter at the same time waits here, and finds what became of it."""
+    rows = IncomingMail.objects.select_for_update().filter(message_id=message_id)
+    found = rows.first()
+    if found is None:
+        IncomingMail.objects.bulk_create([IncomingMail(message_id=message_id)], ignore_conflicts=True)
+        found = rows.get()
+    return found
 
 
 def _try_again(message_id: str, raw: bytes) -> IncomingMail:
@@ -182,9 +187,17 @@ def refuse(
 ) -> None:
     """Keep the text where the person finds it and say so; without a letter there is nothing to keep."""
     has_text = letter is not None and bool(letter.text)
-    path = destination.handler.keep(letter) if letter is not None and has_text else ""
-    text = letter.text if letter is not None and not path else ""
-    tell(row, outcome=outcome, path=path, text=text, kept=bool(path), answers=answers)
+    kept = destination.handler.keep(letter) if letter is not None and has_text else Kept()
+    text = letter.text if letter is not None and not kept.path else ""
+    tell(
+        row,
+        outcome=outcome,
+        path=kept.path,
+        words=tuple(kept.words),
+        text=text,
+        kept=bool(kept.path),
+        answers=answers,
+    )
 
 
 def _settle(row: IncomingMail, state: IncomingMail.State, reason: str = "") -> None:
