@@ -60,6 +60,12 @@ class PlaceForm(forms.Form):
         cast("forms.ChoiceField", self.fields["place"]).choices = groups
 
 
+class KeyForm(forms.Form):
+    """The key of a place."""
+
+    place = forms.CharField(max_length=80)
+
+
 class PageForm(forms.Form):
     """Which part of the list."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo, available_timezones
+
+from django.utils import timezone
 
 from notifications.models import Pace, Preference
 
@@ -22,7 +24,7 @@ def zone_names() -> tuple[str, ...]:
 
 def due_at(preference: Preference, pace: str, now: datetime) -> datetime:
     """At once but for quiet hours; or at the next hour for letters that come together."""
-    here = now.astimezone(_zone(preference.time_zone))
+    here = now.astimezone(zone_named(preference.time_zone))
     if pace == Pace.IMMEDIATE:
         return _after_quiet(preference, here).astimezone(UTC)
     turn = _at_hour(here, preference.digest_hour)
@@ -48,7 +50,13 @@ def _at_hour(here: datetime, hour: int) -> datetime:
     return turn if turn > here else turn + timedelta(days=1)
 
 
-def _zone(name: str) -> ZoneInfo:
+def zone_of(user: Any) -> ZoneInfo:
+    """The clock somebody lives by, as their settings of letters say; without any, the site's."""
+    names = Preference.objects.filter(user_id=user.pk).values_list("time_zone", flat=True)
+    return zone_named(names.first() or timezone.get_default_timezone_name())
+
+
+def zone_named(name: str) -> ZoneInfo:
     """A zone that this machine does not know any more counts as UTC."""
     try:
         return ZoneInfo(name)

@@ -342,3 +342,84 @@ def test_members_of_no_group_are_not_told_of_a_closed_forum(cast, carry):
     cast.outsider.groups.add(Group.objects.get(name=roles.COUNSELLORS))
     TopicFactory(forum=forum, author=cast.counsellor)
     assert carry()["outsider"] == ["topic"]
+
+
+def broken_for(monkeypatch, about):
+    """The kind of these notices cannot write about one post."""
+    from notifications.letters import composing
+
+    whole = composing.content_of
+
+    def content_of(letter, user):
+        if letter.about == about:
+            raise RuntimeError("no words for it")
+        return whole(letter, user)
+
+    monkeypatch.setattr(composing, "content_of", content_of)
+
+
+@pytest.mark.parametrize("pace", ["immediate", "daily"])
+def test_a_letter_that_cannot_be_written_keeps_no_other_back(
+    pace, cast, topic, carry, monkeypatch, mailoutbox
+):
+    save_preference(user=cast.member, pace=pace)
+    broken, sound = (PostFactory(topic=topic, author=cast.counsellor) for _ in range(2))
+    carry()
+    broken_for(monkeypatch, f"forums.post:{broken.pk}")
+    assert send_due(now=timezone.now() + timedelta(days=2)) == 1
+    states = dict(Letter.objects.filter(user=cast.member).values_list("about", "state"))
+    assert states == {f"forums.post:{broken.pk}": "waiting", f"forums.post:{sound.pk}": "sent"}
+    assert Letter.objects.get(about=f"forums.post:{broken.pk}").last_error == "RuntimeError: no words for it"
+
+
+def test_an_event_that_fails_keeps_no_other_back(cast, topic, monkeypatch, mailoutbox):
+    from notifications.services import fanning
+
+    PostFactory(topic=topic, author=cast.counsellor)
+    failing = Event.objects.create(occasion="forums.post", about="forums.post:0", once="x")
+    Event.objects.filter(done_at=None).update(created_at=timezone.now() - timedelta(minutes=5))
+    find = fanning._audience
+
+    def audience(event):
+        if event.pk == failing.pk:
+            raise RuntimeError("nobody")
+        return find(event)
+
+    monkeypatch.setattr(fanning, "_audience", audience)
+    call_command("notification_letters")
+    assert [letter.to for letter in mailoutbox] == [[cast.member.email]]
+    Event.objects.update(created_at=timezone.now() - timedelta(days=15))
+    call_command("notifications_tidy")
+    assert not Event.objects.exists()
+
+
+def test_who_stops_letters_gets_none_that_was_refused_before(cast, topic, carry):
+    PostFactory(topic=topic, author=cast.counsellor)
+    carry()
+    Letter.objects.update(tries=3)
+    stop_letters(user=cast.member)
+    assert Letter.objects.get(user=cast.member).state == "dropped"
+    assert Notice.objects.get(user=cast.member).mail == "dropped"
+
+
+def test_a_new_pace_keeps_the_pause_of_a_refused_letter(cast, topic, carry, django_assert_max_num_queries):
+    for _ in range(4):
+        PostFactory(topic=topic, author=cast.counsellor)
+    carry()
+    pause = timezone.now() + timedelta(hours=5)
+    Letter.objects.update(tries=3, due_at=pause)
+    with django_assert_max_num_queries(12):
+        save_preference(user=cast.member, pace="weekly")
+    assert set(Letter.objects.filter(user=cast.member).values_list("pace", "due_at")) == {("weekly", pause)}
+
+
+def test_a_line_whose_letter_went_out_says_so_when_the_thing_is_told_again(cast, topic, letters):
+    PostFactory(topic=topic, author=cast.counsellor)
+    letters()
+    again = PostFactory(topic=topic, author=cast.counsellor)
+    letters()
+    assert Notice.objects.get(user=cast.member).mail == "sent"
+    event = Event.objects.get(about=f"forums.post:{again.pk}")
+    Event.objects.filter(pk=event.pk).update(done_at=None)
+    letters()
+    assert Notice.objects.get(user=cast.member).mail == "sent"

@@ -177,3 +177,19 @@ def test_every_account_has_one_profile_and_no_name_shows_an_address(cast):
     user = type(cast.member).objects.create_user("somebody@waymark.example")
     assert str(user) == "Member"
     assert Profile.objects.filter(user=user).count() == 1
+
+
+def test_a_name_is_one_line_of_signs_that_can_be_seen(cast, client_of, places):
+    """A control sign would take the feeds with this name from everybody."""
+    hostile = "Ana\x01\x0b\r\nBcc:\u202e Ferrum\x7f\uffff"
+    assert (
+        client_of(cast.member)
+        .post(EDIT, filled(display_name=hostile, pseudonym="Blue\x02 heron"))
+        .status_code
+        == 302
+    )
+    cast.member.profile.refresh_from_db()
+    assert (cast.member.profile.display_name, cast.member.profile.pseudonym) == (
+        "Ana Bcc: Ferrum",
+        "Blue heron",
+    )

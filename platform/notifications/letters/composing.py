@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -90,12 +90,11 @@ def letter_about_one(letter: Letter, user: Any) -> EmailMultiAlternatives | None
 
 
 def letter_about_many(
-    letters: Sequence[Letter], user: Any
+    letters: Sequence[Letter], user: Any, refuse: Callable[[Letter, Exception], None]
 ) -> tuple[EmailMultiAlternatives | None, list[Letter]]:
-    """The letter and the rows it tells of; the rest is no longer for this person."""
+    """The letter and the rows it tells of; the rest is no longer for this person, or was refused for its fault."""
     with translation.override(language_of(user)):
-        pairs = [(letter, content_of(letter, user)) for letter in letters]
-        told = [(letter, content) for letter, content in pairs if content is not None]
+        told = list(_contents(letters, user, refuse))
         if not told:
             return None, []
         number = len(told)
@@ -116,6 +115,20 @@ def letter_about_many(
         }
         message = _message("notifications/email/many", user, context, headers)
         return message, [letter for letter, _content in told]
+
+
+def _contents(
+    letters: Sequence[Letter], user: Any, refuse: Callable[[Letter, Exception], None]
+) -> Iterator[tuple[Letter, Content]]:
+    """One that cannot be written must not keep back those beside it."""
+    for letter in letters:
+        try:
+            content = content_of(letter, user)
+        except Exception as error:  # noqa: BLE001 - what it was is said by `refuse`
+            refuse(letter, error)
+        else:
+            if content is not None:
+                yield letter, content
 
 
 def _chapters(contents: list[Content]) -> list[Chapter]:

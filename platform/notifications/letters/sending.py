@@ -5,22 +5,33 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from smtplib import SMTPConnectError, SMTPException, SMTPServerDisconnected
+from smtplib import (
+    SMTPConnectError,
+    SMTPException,
+    SMTPRecipientsRefused,
+    SMTPResponseException,
+    SMTPServerDisconnected,
+)
 from typing import Any, Final
 
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
 from notifications.letters.composing import letter_about_many, letter_about_one
 from notifications.models import Letter, Notice, Pace
+from notifications.services.dropping import drop_letters_of
 from people.models import User
 
 logger = logging.getLogger(__name__)
 
 AT_ONCE: Final = 200
+MOST_TOGETHER: Final = 500
 MOST_TRIES: Final = 12
 LONGEST_PAUSE: Final = timedelta(hours=6)
+# A server that is being shut down says so in the middle of a letter, which it would have taken.
+CLOSING: Final = 421
 State = Letter.State
 
 
@@ -58,7 +69,12 @@ def _people(ids: Iterable[int]) -> dict[int, User]:
 def _send_one(server: _Server, letter: Letter, user: User | None, now: datetime) -> bool:
     if not _take([letter.pk], now):
         return False
-    message = letter_about_one(letter, user) if user else None
+    try:
+        message = letter_about_one(letter, user) if user else None
+    except Exception as error:
+        logger.exception("letter %s could not be written", letter.pk)
+        _refused([letter], error, now)
+        return False
     if message is None:
         _drop([letter.pk])
         return False
@@ -66,15 +82,28 @@ def _send_one(server: _Server, letter: Letter, user: User | None, now: datetime)
 
 
 def _send_many(server: _Server, user_id: int, user: User | None, now: datetime) -> bool:
-    due = Letter.objects.due(now).filter(user_id=user_id).exclude(pace=Pace.IMMEDIATE)
-    rows = list(due.select_related("actor__profile").order_by("created_at", "pk"))
-    letters = [letter for letter in rows if _take([letter.pk], now)]
-    message, told = letter_about_many(letters, user) if user else (None, [])
+    letters = _take_together(user_id, now)
+
+    def refuse(letter: Letter, error: Exception) -> None:
+        logger.error("letter %s could not be written", letter.pk, exc_info=error)
+        _refused([letter], error, now)
+
+    message, told = letter_about_many(letters, user, refuse) if user else (None, [])
     kept = {letter.pk for letter in told}
     _drop([letter.pk for letter in letters if letter.pk not in kept])
     if message is None:
         return False
     return _hand_over(server, message, told, now)
+
+
+def _take_together(user_id: int, now: datetime) -> list[Letter]:
+    """The same for all that one person gets together: another worker waits, and finds nothing left."""
+    due = Letter.objects.due(now).filter(user_id=user_id).exclude(pace=Pace.IMMEDIATE)
+    with transaction.atomic():
+        rows = due.select_for_update(of=("self",)).select_related("actor__profile")
+        letters = list(rows.order_by("created_at", "pk")[:MOST_TOGETHER])
+        _take([letter.pk for letter in letters], now)
+    return letters
 
 
 def _take(ids: Sequence[int], now: datetime) -> int:
@@ -124,12 +153,13 @@ def _refused(letters: list[Letter], error: Exception, now: datetime) -> None:
             due_at=now + min(timedelta(minutes=2**tries), LONGEST_PAUSE),
             last_error=f"{type(error).__name__}: {error}"[:300],
         )
+        if given_up:
+            Notice.objects.filter(letters=letter.pk).update(mail=Notice.Mail.DROPPED)
 
 
 def _drop(ids: list[int]) -> None:
     """Access was lost, or the thing is gone."""
-    Letter.objects.filter(pk__in=ids).update(state=State.DROPPED, sent_at=None)
-    Notice.objects.filter(letters__in=ids).update(mail=Notice.Mail.DROPPED)
+    drop_letters_of(Letter.objects.filter(pk__in=ids, state=State.SENT))
 
 
 class _Server:
@@ -149,7 +179,9 @@ class _Server:
             message.send()
         except (SMTPServerDisconnected, SMTPConnectError) as error:
             raise MailServerDown(error) from error
-        except SMTPException:
+        except SMTPException as error:
+            if CLOSING in _codes(error):
+                raise MailServerDown(error) from error
             raise
         except OSError as error:
             raise MailServerDown(error) from error
@@ -159,3 +191,12 @@ class _Server:
             self.connection.close()
         except OSError:
             return
+
+
+def _codes(error: SMTPException) -> set[int]:
+    """What the server answered: to the letter, or to each of its readers."""
+    if isinstance(error, SMTPResponseException):
+        return {error.smtp_code}
+    if isinstance(error, SMTPRecipientsRefused):
+        return {code for code, _words in error.recipients.values()}
+    return set()

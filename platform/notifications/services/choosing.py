@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from notifications.models import Letter, Pace, PlacePreference, Preference
+from notifications.services.dropping import drop_letters_of
 from notifications.services.pacing import Pacing
 
 
@@ -39,12 +41,26 @@ def stop_letters(*, user: Any) -> None:
 
 
 def _plan_again(user: Any) -> None:
+    """Locked, so that none of them is in the hands of the round that sends."""
     now = timezone.now()
-    # A letter that was refused before keeps its pause.
-    for letter in Letter.objects.waiting().filter(user_id=user.pk, tries=0):
-        pacing = Pacing.of([user.pk], letter.places)
+    waiting = Letter.objects.waiting().filter(user_id=user.pk)
+    unwanted, changed = [], []
+    for places, letters in _by_places(waiting.select_for_update()).items():
+        pacing = Pacing.of([user.pk], places)
         if not pacing.wants(user.pk):
-            letter.state = Letter.State.DROPPED
-        letter.pace = pacing.pace_of(user.pk)
-        letter.due_at = pacing.due_at(user.pk, now)
-        letter.save(update_fields=["state", "pace", "due_at"])
+            unwanted += [letter.pk for letter in letters]
+            continue
+        for letter in letters:
+            letter.pace = pacing.pace_of(user.pk)
+            # One that was refused before keeps its pause.
+            letter.due_at = letter.due_at if letter.tries else pacing.due_at(user.pk, now)
+        changed += letters
+    drop_letters_of(Letter.objects.filter(pk__in=unwanted))
+    Letter.objects.bulk_update(changed, ["pace", "due_at"], batch_size=500)
+
+
+def _by_places(letters: Iterable[Letter]) -> dict[tuple[str, ...], list[Letter]]:
+    found: dict[tuple[str, ...], list[Letter]] = {}
+    for letter in letters:
+        found.setdefault(tuple(letter.places), []).append(letter)
+    return found

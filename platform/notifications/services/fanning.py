@@ -78,10 +78,11 @@ def _grow(event: Event, people: dict[int, str], now: datetime) -> dict[int, int]
     """Add to unread lines of the same conversation; what such a line covers already is not told again."""
     if not event.fold:
         return {}
-    rows = Notice.objects.filter(user__in=people, fold=event.fold, read_at=None)
+    # Another post of the same conversation may be carried at this moment.
+    rows = Notice.objects.select_for_update().filter(user__in=people, fold=event.fold, read_at=None)
     found: dict[int, int] = {}
     changed = []
-    for row in rows:
+    for row in rows.order_by("pk"):
         covered = row.details.get("covers", [])
         if event.about in covered:
             found[row.user_id] = row.pk
@@ -120,7 +121,9 @@ def _write_letters(
     ]
     Letter.objects.bulk_create(letters, ignore_conflicts=True)
     noted = [letter.notice_id for letter in letters if letter.notice_id]
-    Notice.objects.filter(pk__in=noted).update(mail=Notice.Mail.WAITING)
+    # A letter about the same thing may have gone out before; then none was added.
+    waiting = Letter.objects.waiting().filter(once=event.once, notice__in=noted)
+    Notice.objects.filter(pk__in=waiting.values("notice")).update(mail=Notice.Mail.WAITING)
     if any(letter.due_at <= now for letter in letters):
         transaction.on_commit(post_letters.enqueue)
 

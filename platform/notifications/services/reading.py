@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from notifications.models import Letter, Notice
 from notifications.models.notice import NoticeQuerySet
+from notifications.services.dropping import drop_letters_of
 from people.models import User
 
 
@@ -31,8 +32,9 @@ def mark_fold_read(*, user: Any, fold: str, step: int) -> int:
 
 def drop_letters(*, user: Any, fold: str) -> int:
     """The person wants to hear no more of a conversation: what waits about it does not go out."""
-    letters = Letter.objects.waiting().filter(user_id=user.pk, fold=fold)
-    return letters.update(state=Letter.State.DROPPED)
+    with transaction.atomic():
+        letters = Letter.objects.waiting().filter(user_id=user.pk, fold=fold)
+        return drop_letters_of(letters.select_for_update())
 
 
 def _mark(user: Any, notices: NoticeQuerySet) -> int:

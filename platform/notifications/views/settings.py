@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from notifications import places, services
-from notifications.forms import PlaceForm, PreferenceForm
+from notifications.forms import KeyForm, PlaceForm, PreferenceForm
 from notifications.models import Pace, PlacePreference, Preference
 from people.requests import MemberRequest
 
@@ -47,7 +47,8 @@ def set_place(request: MemberRequest) -> HttpResponse:
 @login_required
 def drop_place(request: MemberRequest) -> HttpResponse:
     """The general settings hold there again."""
-    place = request.POST.get("place", "")
+    form = KeyForm(request.POST)
+    place = form.cleaned_data["place"] if form.is_valid() else ""
     if not PlacePreference.objects.filter(user=request.user, place=place).exists():
         raise Http404
     services.change_pace_of(user=request.user, place=place, pace="")

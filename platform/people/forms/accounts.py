@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
+from people.forms.names import NameField
 from people.models import User
 
 
@@ -17,7 +18,7 @@ class _Account(forms.ModelForm[User]):
 
     first_name = None
     last_name = None
-    display_name = forms.CharField(label=_("Display name"), max_length=80)
+    display_name = NameField(label=_("Display name"), max_length=80)
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from people.forms.names import NameField
 from people.handles import tells_name
 from people.models import Profile
 from taxonomy.labels import country_choices, scheme_choices
@@ -60,6 +61,7 @@ class ProfileForm(forms.ModelForm[Profile]):
             "is_listed",
             "site_language",
         )
+        field_classes: ClassVar = {"display_name": NameField, "pseudonym": NameField}
         labels = {
             "display_name": _("Display name"),
             "use_pseudonym": _("Show a pseudonym instead of my name"),
@@ -106,9 +108,6 @@ class ProfileForm(forms.ModelForm[Profile]):
         choices = cast("forms.CheckboxSelectMultiple", field.field.widget).choices
         words = [str(label) for value, label in choices if value in chosen]
         return f"{field.label}: {', '.join(words)}" if words else str(field.label)
-
-    def clean_display_name(self) -> str:
-        return " ".join(self.cleaned_data["display_name"].split())
 
     def clean_handle(self) -> str | None:
         """Left empty, the name makes a new one."""

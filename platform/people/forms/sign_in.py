@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from people.forms.names import NameField
 from people.models import User
 
 LABELS = {
@@ -53,7 +54,7 @@ class LoginForm(PlainFields, allauth_forms.LoginForm):
 class SignupForm(PlainFields, allauth_forms.SignupForm):
     """Address, password and the name that others will see."""
 
-    display_name = forms.CharField(
+    display_name = NameField(
         label=_("Display name"),
         max_length=80,
         help_text=_("What other members see. You can show a pseudonym instead later."),

@@ -14,6 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from people.handles import check_handle
 
 
+def public_name(display_name: str, use_pseudonym: bool, pseudonym: str) -> str:
+    """The pseudonym where one is used, else the display name; for lists that read these columns alone."""
+    if use_pseudonym and pseudonym:
+        return pseudonym
+    return display_name or str(_("Member"))
+
+
 class ProfileQuerySet(models.QuerySet["Profile"]):
     """Who may be shown in lists of people."""
 
@@ -87,6 +94,4 @@ class Profile(models.Model):
     @property
     def public_name(self) -> str:
         """The pseudonym where one is used, else the display name."""
-        if self.use_pseudonym and self.pseudonym:
-            return self.pseudonym
-        return self.display_name or str(_("Member"))
+        return public_name(self.display_name, self.use_pseudonym, self.pseudonym)

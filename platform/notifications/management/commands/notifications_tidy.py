@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         now = timezone.now()
-        Event.objects.filter(done_at__lt=now - EVENTS_KEPT).delete()
+        Event.objects.filter(created_at__lt=now - EVENTS_KEPT).delete()
         done = Letter.objects.exclude(state=Letter.State.WAITING)
         done.filter(created_at__lt=now - LETTERS_KEPT).delete()
         Notice.objects.filter(read_at__lt=now - NOTICES_KEPT).delete()
