@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from django.apps import apps
-from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
 from forums import masking
 from forums.levels import (
@@ -15,7 +15,9 @@ from forums.levels import (
     is_addressed,
     is_suspended,
     levels,
+    of_everyone,
     people_at,
+    reach,
     readers_among,
     search_tokens,
 )
@@ -53,6 +55,7 @@ __all__ = [
     "forum_token",
     "forums_at",
     "forums_to_measure_in",
+    "hidden_own",
     "is_addressed",
     "is_public",
     "is_suspended",
@@ -60,6 +63,7 @@ __all__ = [
     "levels",
     "people_at",
     "posts_at_once",
+    "reach",
     "readers_among",
     "search_tokens",
     "wrote",
@@ -70,8 +74,8 @@ if TYPE_CHECKING:
 
 
 def is_public(forum: Forum, asker: Any) -> bool:
-    """May every visitor read it? Only then does it have a feed; for a visitor it is their own right."""
-    return can_read(AnonymousUser() if asker.is_authenticated else asker, forum)
+    """May every visitor read it? Only then does it have a feed; costs no query once the asker's levels are known."""
+    return forum.pk in of_everyone(asker)
 
 
 def level_in(user: Any, forum: Forum) -> int:
@@ -123,7 +127,7 @@ def can_open(user: Any, topic: Topic) -> bool:
     """May read the topic; a hidden one is for moderators and for its author, who is told why."""
     if levels(user).get(topic.forum_id, 0) < Level.READ or topic.merged_into_id:
         return False
-    return not topic.hidden or can_moderate(user, topic.forum_id) or _wrote(user, topic)
+    return not topic.hidden or can_moderate(user, topic.forum_id) or wrote(user, topic)
 
 
 def can_follow_on(user: Any, topic: Topic) -> bool:
@@ -135,16 +139,20 @@ def can_read_post(user: Any, post: Post) -> bool:
     """May read the text; a hidden post is for moderators and for its author, who is told why."""
     if not can_open(user, post.topic):
         return False
-    return not post.hidden or can_moderate(user, post.topic.forum_id) or _wrote(user, post)
+    return not post.hidden or can_moderate(user, post.topic.forum_id) or wrote(user, post)
 
 
 def wrote(user: Any, thing: Topic | Post) -> bool:
-    """Is it the person's own, under their name or under a pseudonym? `mask` has to be fetched with it."""
-    if _wrote(user, thing):
-        return True
-    if not user.is_authenticated or thing.mask is None:
-        return False
-    return thing.mask.mark in masking.marks_of(user, thing.mask.topic_id)
+    """Is it the person's own, under their name or under a pseudonym? `mask` is best fetched with it."""
+    return _wrote(user, thing) or (thing.mask is not None and masking.wears(user, thing.mask))
+
+
+def hidden_own(posts: QuerySet[Post], user: Any, pk: int) -> Post | None:
+    """A masked post of the person that a moderator hid: no list can find it, for only their mark tells whose it is."""
+    if not user.is_authenticated:
+        return None
+    post = posts.filter(pk=pk).exclude(mask=None).first()
+    return post if post is not None and wrote(user, post) and can_read_post(user, post) else None
 
 
 def can_unseal(user: Any) -> bool:
@@ -166,8 +174,9 @@ def can_translate(user: Any, post: Post) -> bool:
 
 def can_edit_translation(user: Any, translation: PostTranslation) -> bool:
     """Its translator and moderators; what a machine wrote, everybody who may translate."""
-    mine = translation.by_id is not None and translation.by_id == user.pk
-    return bool(translation.machine) or mine or can_moderate(user, translation.post.topic.forum_id)
+    post = translation.post
+    mine = wrote(user, post) if translation.masked else (translation.by_id or 0) == user.pk
+    return bool(translation.machine) or mine or can_moderate(user, post.topic.forum_id)
 
 
 def can_approve_translation(user: Any, post: Post) -> bool:
@@ -215,7 +224,7 @@ def can_report(user: Any, post: Post) -> bool:
 
 def can_appeal(user: Any, post: Post) -> bool:
     """The author of a post that a moderator hid; whether they did so already is asked by the service."""
-    return post.hidden and not post.held and _wrote(user, post) and can_read_post(user, post)
+    return post.hidden and not post.held and wrote(user, post) and can_read_post(user, post)
 
 
 def posts_at_once(user: Any, forum: Forum) -> bool:

@@ -11,13 +11,16 @@ class ForumsConfig(AppConfig):
     verbose_name = _("Forums")
 
     def ready(self) -> None:
+        from citations.addresses import register_reader
         from citations.origins import register_origin
         from forums import checks, notices, personal, personal_notices, signals  # noqa: F401
         from forums.by_mail import register_handlers
         from forums.citing import PostOrigin
+        from forums.citing_addresses import topic_at
 
         notices.register()
         personal_notices.register()
         personal.register()
         register_origin("forums.post", PostOrigin())
+        register_reader(topic_at)
         register_handlers()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils import timezone
@@ -18,7 +18,7 @@ FURTHEST: Final = timedelta(days=366 * 2)
 
 
 class BookmarkForm(forms.Form):
-    """A reminder comes in the morning of the day that was chosen, in the person's own time."""
+    """A reminder comes in the morning of the day that was chosen, in the person's own time zone."""
 
     note = forms.CharField(
         label=_("Note"),
@@ -48,6 +48,9 @@ class BookmarkForm(forms.Form):
     def __init__(self, *args: Any, zone: ZoneInfo, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.zone = zone
+        self.fields["remind"].help_text = _(
+            "At %(hour)s by your own clock (%(zone)s). You choose it under Notifications, Letters to me."
+        ) % {"hour": f"{HOUR:%H:%M}", "zone": zone.key.replace("_", " ")}
 
     def clean_note(self) -> str:
         return " ".join(tidy(self.cleaned_data["note"]).split())
@@ -75,12 +78,3 @@ class BookmarkForm(forms.Form):
         asked = self.cleaned_data["remind"]
         day = self.cleaned_data["day"] if asked == "date" else days.get(asked)
         return datetime.combine(day, HOUR, tzinfo=self.zone) if day else None
-
-
-def zone_of(user: Any) -> ZoneInfo:
-    """The person's own time zone where their profile names one, else the site's."""
-    name = getattr(getattr(user, "profile", None), "time_zone", "") or timezone.get_default_timezone_name()
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from html import unescape
 from typing import Any
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from citations.origins import Mention
+from citations.references import WRITTEN, Reference
 from citations.services import record
 from citations.showing import Card, cards_in_texts, cards_of
 from forums.citation_marks import PLAIN_MARK, filled, references_in
@@ -59,15 +61,34 @@ def public_words(post: Post) -> str:
     return _for_everybody(post, _as_words) if PLAIN_MARK in post.html else post.html
 
 
+def public_source(post: Post) -> str:
+    """The same as it was typed, without marks that mean nothing outside the site; for letters without HTML."""
+    if PLAIN_MARK not in post.html:
+        return post.source
+    cards = _public_cards(post)
+    cited = {str(reference) for reference in references_in(post.html)}
+
+    def words(found: re.Match[str]) -> str:
+        name = str(Reference(found[1], found[2] or ""))
+        return unescape(_as_words(cards.get(name), escape(found[3] or ""))) if name in cited else found[0]
+
+    return WRITTEN.sub(words, post.source)
+
+
 def public_page_html(post: Post) -> str:
     """The post's HTML as every visitor sees it, for a page that is made from it."""
     return public_html([post]).get(post.pk, post.html)
 
 
 def _for_everybody(post: Post, put: Callable[[Card | None, str], str]) -> str:
-    source = source_of(post)
-    cards = cards_in_texts([source], AnonymousUser(), active_language())
-    return filled(post.html, lambda name, words: put(cards.get((source, name)), words))
+    cards = _public_cards(post)
+    return filled(post.html, lambda name, words: put(cards.get(name), words))
+
+
+def _public_cards(post: Post) -> dict[str, Card]:
+    """What the post cites, as a visitor may know it."""
+    cards = cards_in_texts([source_of(post)], AnonymousUser(), active_language())
+    return {name: card for (_source, name), card in cards.items()}
 
 
 def _filled(html: str, cards: Mapping[str, Card]) -> SafeString:

@@ -55,7 +55,13 @@ def waiting_posts(user: Any) -> Any:
 
 def open_cases(user: Any) -> list[Case]:
     """Grouped by post; the one whose first report is oldest comes first."""
-    people = ("post__author__profile", "reporter__profile", "assignee__profile", "post__topic__forum")
+    people = (
+        "post__author__profile",
+        "post__mask",
+        "reporter__profile",
+        "assignee__profile",
+        "post__topic__forum",
+    )
     cases: dict[int, Case] = {}
     for report in Report.objects.visible_to(user).open().select_related(*people)[:REPORTS_READ]:
         if report.post_id not in cases:

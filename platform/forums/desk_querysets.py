@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from forums import access
+from forums import access, masking
 from forums.models.grant import Level
 
 if TYPE_CHECKING:
     # Named only in the quoted type arguments below, which the linter does not read.
-    from forums.models import Appeal, Ask, Duty, Measure, PrivacyFlag, Report, Unsealing  # noqa: F401
+    from forums.models import Appeal, Ask, Duty, Mask, Measure, PrivacyFlag, Report, Unsealing  # noqa: F401
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -61,9 +61,9 @@ class MeasureQuerySet(models.QuerySet["Measure"]):
     def unread_warnings(self) -> MeasureQuerySet:
         return self.filter(kind="warning", acknowledged_at=None)
 
-    def on_top(self) -> MeasureQuerySet:
+    def on_top(self, now: datetime | None = None) -> MeasureQuerySet:
         """What the person is shown above the pages of the forums."""
-        holds = Q(until__gt=timezone.now(), lifted_at=None)
+        holds = Q(until__gt=now or timezone.now(), lifted_at=None)
         return self.filter(holds | Q(kind="warning", acknowledged_at=None))
 
 
@@ -85,6 +85,15 @@ class DutyQuerySet(models.QuerySet["Duty"]):
 
     def not_over(self, day: date) -> DutyQuerySet:
         return self.filter(Q(ends=None) | Q(ends__gte=day))
+
+
+class MaskQuerySet(models.QuerySet["Mask"]):
+    """Pseudonyms."""
+
+    def worn_by(self, user: Any) -> MaskQuerySet:
+        """The person's own: all are looked through, so this is for their export and their leaving."""
+        rows = self.only("topic_id", "number", "mark").iterator()
+        return self.filter(pk__in=[mask.pk for mask in rows if masking.wears(user, mask)])
 
 
 class UnsealingQuerySet(models.QuerySet["Unsealing"]):

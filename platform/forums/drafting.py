@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from forums.models import Draft, Topic
 
 POSTED: Final = "forums-posted"
-POSTED_SECONDS: Final = 600
+# The next page with a form may be opened much later; until then the device keeps its copy.
+POSTED_SECONDS: Final = 30 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)

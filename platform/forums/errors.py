@@ -30,6 +30,10 @@ class SuspendedError(TopicClosedError):
     """The person may not write anywhere in the forums for a time."""
 
 
+class PseudonymError(RefusedError):
+    """The forum takes no pseudonyms, or none from somebody whose first posts a moderator reads."""
+
+
 class HeldPostError(Exception):
     """The post waits, was declined or was moved: it is not a hidden one that could be shown again."""
 

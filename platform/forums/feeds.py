@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -22,10 +23,18 @@ from forums.writers import writer_behind
 ITEMS: Final = 30
 # An empty feed has a date as well; one that moved would make it look changed each time.
 BEGINNING: Final = datetime(2026, 1, 1, tzinfo=UTC)
+# Signs that XML cannot hold: one of them in a name would take the feed from everybody.
+ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class PostsFeed(Atom1Feed):
     """Equal content makes equal bytes, and each entry says its language."""
+
+    def add_item(self, *args: Any, **fields: Any) -> None:
+        legal: dict[str, Any] = {
+            name: ILLEGAL.sub("", each) if isinstance(each, str) else each for name, each in fields.items()
+        }
+        super().add_item(*args, **legal)
 
     def latest_post_date(self) -> datetime:
         return max((item["updateddate"] for item in self.items), default=BEGINNING)
@@ -82,7 +91,7 @@ def _newest(posts: Any) -> list[Post]:
 def _feed(title: str, page: str, description: str, own: str | None) -> PostsFeed:
     site = settings.SITE_ADDRESS
     return PostsFeed(
-        title=title or _("Forum"),
+        title=ILLEGAL.sub("", title) or _("Forum"),
         link=site + page,
         description=description,
         language=get_language() or "en",

@@ -24,6 +24,9 @@ from theming.widgets import LongSelect
 THEMES: Final = "theme"
 MAX_CONCEPTS: Final = 4
 FIND_OUT: Final = "auto"
+NO_PSEUDONYM: Final = _(
+    "Nothing was posted: no pseudonym is taken here from you. If you post it again, it is under your name."
+)
 
 
 def new_key() -> str:
@@ -83,10 +86,15 @@ class ReplyForm(Composing):
         ),
     )
 
-    def __init__(self, *args: Any, pseudonyms: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pseudonyms: bool = False, around: str = "", **kwargs: Any) -> None:
+        """`around` is the language of the topic that is replied to."""
         super().__init__(*args, **kwargs)
+        # A word or two in one of these are believed to be what they look like.
+        self.expected = {active_language(), around or active_language()}
         if not pseudonyms:
             del self.fields["masked"]
+        # A text begun under a pseudonym, in a place that takes none (any more).
+        self.would_name = not pseudonyms and bool(self.initial.get("masked") or self.data.get("masked"))
         found_out = (FIND_OUT, _("Find out from the text"))
         offer(self, "language", [found_out, *language_choices(active_language())])
         self.fields["key"].initial = new_key()
@@ -95,15 +103,22 @@ class ReplyForm(Composing):
     def clean(self) -> dict[str, Any]:
         """Asks for the language only when the text does not say it clearly."""
         cleaned = super().clean() or self.cleaned_data
+        if "masked" not in self.fields and self.data.get("masked"):
+            self.add_no_pseudonym()
         source = cleaned.get("source", "")
         if cleaned.get("language") == FIND_OUT and source:
             guess = detect(source)
             cleaned["language"] = guess.language
-            if not guess.sure and guess.language != active_language():
+            if not guess.sure and guess.language not in self.expected:
                 self.add_error(
                     "language", _("We cannot tell which language your text is in. Choose it here.")
                 )
         return cleaned
+
+    def add_no_pseudonym(self) -> None:
+        """Nobody's name appears by surprise: a second sending, without the tick, is by name."""
+        self.would_name = True
+        self.add_error("source", NO_PSEUDONYM)
 
     def add_too_fast(self) -> None:
         """Say beside the text that the person must wait; the text stays."""
@@ -231,7 +246,7 @@ class FollowForm(forms.Form):
             (AS_FORUM, _("As chosen for the forum")),
             *(choice for choice in Follow.choices if choice[0] != Follow.FIRST),
         ],
-        widget=forms.RadioSelect,
+        widget=LongSelect,
     )
 
     def clean_level(self) -> str:
@@ -242,22 +257,4 @@ class FollowForm(forms.Form):
 class FollowForumForm(forms.Form):
     """How closely to follow a forum."""
 
-    level = forms.ChoiceField(label=_("Tell me about"), choices=Follow, widget=forms.RadioSelect)
-
-
-class ListForm(forms.Form):
-    """Which topics of a list to show, and from where."""
-
-    show = forms.ChoiceField(
-        choices=[(word, word) for word in ("all", "unanswered", "followed")], required=False
-    )
-    languages = forms.ChoiceField(choices=[("mine", "mine")], required=False)
-    before = forms.RegexField(r"^\d{1,17}-\d{1,18}$", required=False)
-
-
-class PlaceInTopicForm(forms.Form):
-    """Which page of a topic, or which post."""
-
-    page = forms.IntegerField(min_value=1, max_value=10**6, required=False)
-    translated = forms.IntegerField(min_value=1, max_value=10**18, required=False)
-    post = forms.RegexField(r"^(\d{1,7}|unread)$", required=False)
+    level = forms.ChoiceField(label=_("Tell me about"), choices=Follow, widget=LongSelect)

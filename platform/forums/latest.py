@@ -7,7 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from config.prepared import prepared
+from forums.lists import Member, reach_of
 from forums.models import Topic
+from forums.querysets import TopicQuerySet
 from forums.showing import position_read, resume_url
 from taxonomy.texts import active_language
 from theming.cards import Card
@@ -15,8 +18,14 @@ from theming.cards import Card
 
 def latest_topics(user: Any, limit: int = 5) -> list[Card]:
     """The topics with the newest posts among those the user may read."""
-    topics = Topic.objects.visible_to(user).filter(hidden=False).select_related("forum").known_to(user)
-    return [topic_card(topic) for topic in topics.newest_first()[:limit]]
+    return [topic_card(topic) for topic in prepared(_newest, limit)(**reach_of(user))]
+
+
+def _newest(
+    limit: int, readable: tuple[int, ...], moderated: tuple[int, ...] = (), user: int | None = None
+) -> TopicQuerySet:
+    topics = Topic.objects.open_in(readable, moderated, user).filter(hidden=False).select_related("forum")
+    return (topics if user is None else topics.known_to(Member(user))).newest_first()[:limit]
 
 
 def topic_card(topic: Topic) -> Card:

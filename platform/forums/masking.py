@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import secrets
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
@@ -40,15 +41,31 @@ NAMES: Final[tuple[Promise, ...]] = (
 )
 
 
-def mark_of(user: Any, topic_id: int) -> str:
-    """What recognises a writer in one topic; says nothing without the site's key."""
-    return _mark(f"{user.pk}:{topic_id}", settings.SECRET_KEY)
+def mark_of(user: Any, topic_id: int, apart: int | None = None) -> str:
+    """What recognises a writer in one topic; says nothing without the site's key.
+
+    `apart` is the number of a second pseudonym there, which posts keep that came from another topic.
+    """
+    return _mark(_value(user, topic_id, apart), settings.SECRET_KEY)
 
 
-def marks_of(user: Any, topic_id: int) -> frozenset[str]:
+def marks_of(user: Any, topic_id: int, apart: int | None = None) -> frozenset[str]:
     """The mark under the present key and under those that were used before."""
-    value = f"{user.pk}:{topic_id}"
+    value = _value(user, topic_id, apart)
     return frozenset(_mark(value, key) for key in _keys())
+
+
+def wears(user: Any, mask: Any) -> bool:
+    """Is the pseudonym this person's?"""
+    if not user.is_authenticated:
+        return False
+    known = marks_of(user, mask.topic_id) | marks_of(user, mask.topic_id, mask.number)
+    return mask.mark in known
+
+
+def torn_mark() -> str:
+    """A mark that recognises nobody any more."""
+    return secrets.token_hex(32)
 
 
 def seal(user: Any) -> str:
@@ -56,7 +73,7 @@ def seal(user: Any) -> str:
 
 
 def unseal(sealed: str) -> int | None:
-    """The account's number; None when no key of the site fits any more."""
+    """The account's number; None when no key of the site fits any more, or the seal was broken for good."""
     try:
         return int(_box().decrypt(sealed.encode("ascii")))
     except (InvalidToken, ValueError):
@@ -77,6 +94,10 @@ def mask_name(number: int) -> str:
     """The pseudonym in the reader's language."""
     rounds, place = divmod(number, len(NAMES))
     return f"{NAMES[place]} {rounds + 1}" if rounds else str(NAMES[place])
+
+
+def _value(user: Any, topic_id: int, apart: int | None) -> str:
+    return f"{user.pk}:{topic_id}" if apart is None else f"{user.pk}:{topic_id}:{apart}"
 
 
 def _mark(value: str, key: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import FilteredRelation, Q
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.text import Truncator
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from forums import access, audience, rendering
 from forums.addresses import reply_address
+from forums.citing import public_source, public_words
 from forums.models import Follow, Forum, Post, Topic, TopicCountry
 from forums.writers import writer_behind
 from notifications import kinds, places
@@ -85,8 +87,8 @@ def compose(user: Any, told: Told, post: Post) -> Content:
         title=topic.title,
         group=kinds.key_of(topic),
         who=writer_behind(post).name,
-        text=post.source,
-        html=post.html,
+        text=public_source(post),
+        html=public_words(post),
         language=post.language,
         context=_context(post),
         reply_to=reply_address(user, topic) if access.can_reply(user, topic) else "",
@@ -121,7 +123,7 @@ def _context(post: Post) -> str:
     before = post.reply_to
     if before is None or before.hidden:
         return ""
-    words = Truncator(rendering.plain_text(before.html)).chars(QUOTED)
+    words = Truncator(rendering.plain_text(public_words(before))).chars(QUOTED)
     return f"{writer_behind(before).name}: {words}"
 
 
@@ -147,15 +149,10 @@ def forum_choices(user: Any) -> list[tuple[str, str]]:
 def corridor_choices(user: Any) -> list[tuple[str, str]]:
     """Corridors that topics speak of which the person may open."""
     Role = TopicCountry.Role
-    topics = Topic.objects.visible_to(user)
-    hosts = topics.filter(topic_countries__role=Role.HOST).values_list("pk", "topic_countries__country_id")
-    origins = TopicCountry.objects.filter(role=Role.ORIGIN, topic__in=topics).values_list(
-        "topic_id", "country_id"
-    )
-    by_topic: dict[int, list[str]] = {}
-    for topic_id, code in origins:
-        by_topic.setdefault(topic_id, []).append(code)
-    pairs = {(host, origin) for pk, host in hosts for origin in by_topic.get(pk, ())}
+    beside = FilteredRelation("topic__topic_countries", condition=Q(topic__topic_countries__role=Role.ORIGIN))
+    hosts = TopicCountry.objects.filter(role=Role.HOST, topic__in=Topic.objects.visible_to(user).values("pk"))
+    rows = hosts.annotate(beside=beside).filter(beside__isnull=False)
+    pairs = rows.values_list("country_id", "beside__country_id").order_by().distinct()
     language = active_language()
     named = (
         (audience.corridor_key(*pair), " → ".join(country_name(code, language) for code in pair))

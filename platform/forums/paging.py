@@ -24,9 +24,18 @@ class Stretch:
 
 def stretch(topics: TopicQuerySet, mark: str, *, pinned_apart: bool = False) -> Stretch:
     """Up to SIZE topics after the mark, in one query; pinned ones come on the first page alone."""
+    at, pk = read_mark(mark) if mark else (None, None)
+    return cut(
+        list(start_at(topics, at, pk, pinned_apart=pinned_apart)[: SIZE + 1]), mark, pinned_apart=pinned_apart
+    )
+
+
+def start_at(
+    topics: TopicQuerySet, at: datetime | None, pk: int | None, *, pinned_apart: bool = False
+) -> TopicQuerySet:
+    """The topics in their order, from a mark onwards or from the newest."""
     order: tuple[str, ...] = ("-last_at", "-pk")
-    if mark:
-        at, pk = _read_mark(mark)
+    if at is not None:
         # Not an OR: the index is entered at the mark instead of being walked up to it.
         topics = topics.filter(last_at__lte=at).exclude(last_at=at, pk__gte=pk)
         if pinned_apart:
@@ -34,7 +43,11 @@ def stretch(topics: TopicQuerySet, mark: str, *, pinned_apart: bool = False) -> 
             topics = topics.filter(pinned__in=(False,))
     elif pinned_apart:
         order = ("-pinned", *order)
-    rows = list(topics.order_by(*order)[: SIZE + 1])
+    return topics.order_by(*order)
+
+
+def cut(rows: list[Topic], mark: str, *, pinned_apart: bool = False) -> Stretch:
+    """A page of up to SIZE of these rows, which were asked for with one more."""
     shown = rows[:SIZE]
     more = len(rows) > SIZE
     return Stretch(topics=shown, next_mark=_next_mark(shown, pinned_apart) if more else "", first=not mark)
@@ -47,7 +60,7 @@ def _next_mark(shown: list[Topic], pinned_apart: bool) -> str:
     return f"{(last.last_at - EPOCH) // timedelta(microseconds=1)}-{last.pk}"
 
 
-def _read_mark(mark: str) -> tuple[datetime, int]:
+def read_mark(mark: str) -> tuple[datetime, int]:
     micros, _dash, pk = mark.partition("-")
     return EPOCH + timedelta(microseconds=int(micros)), int(pk)
 

@@ -32,7 +32,13 @@ def place_of(topic: Topic) -> str:
 
 
 def _own_posts(user: Any, keys: Sequence[str]) -> Mapping[str, Post]:
-    return kinds.by_key(Post.objects.visible_to(user).filter(author_id=user.pk).select_related(*PEOPLE), keys)
+    found = kinds.by_key(Post.objects.select_related("topic__mask", *PEOPLE), keys)
+    return {key: post for key, post in found.items() if _is_own(user, post)}
+
+
+def _is_own(user: Any, post: Post) -> bool:
+    """Theirs, be it under a pseudonym, and still to be read by them."""
+    return access.wrote(user, post) and access.can_read_post(user, post)
 
 
 def _reports(user: Any, keys: Sequence[str]) -> Mapping[str, Report]:
@@ -44,7 +50,12 @@ def _own_reports(user: Any, keys: Sequence[str]) -> Mapping[str, Report]:
 
 
 def _own_appeals(user: Any, keys: Sequence[str]) -> Mapping[str, Appeal]:
-    return kinds.by_key(Appeal.objects.filter(author_id=user.pk).select_related("post__topic__forum"), keys)
+    found = kinds.by_key(Appeal.objects.select_related("post__topic__forum", "post__mask"), keys)
+    return {key: appeal for key, appeal in found.items() if _appealed_by(user, appeal)}
+
+
+def _appealed_by(user: Any, appeal: Appeal) -> bool:
+    return appeal.author_id == user.pk or (appeal.author_id is None and access.wrote(user, appeal.post))
 
 
 def _own_measures(user: Any, keys: Sequence[str]) -> Mapping[str, Measure]:

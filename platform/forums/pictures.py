@@ -19,6 +19,7 @@ from assets.sanitiser import FORMATS
 
 LONGEST_SIDE: Final = 2400
 SMALL_WIDTH: Final = 480
+SPECK: Final = 24
 # Formats that are drawn rather than photographed keep sharp edges as PNG.
 DRAWN: Final = frozenset({"PNG", "GIF"})
 UNREADABLE: Final = (
@@ -49,6 +50,15 @@ def is_picture(data: bytes) -> bool:
             return True
     except Picture.DecompressionBombError:
         return True
+    except UNREADABLE:
+        return False
+
+
+def is_speck(data: bytes) -> bool:
+    """Too small to show anything: a pixel that counts readers, a sign beside a name."""
+    try:
+        with Picture.open(io.BytesIO(data), formats=FORMATS) as picture:
+            return bool(min(picture.size) < SPECK)
     except UNREADABLE:
         return False
 

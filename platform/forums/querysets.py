@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from django.db import models
+from django.db import connections, models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Concat
+from django.db.models.functions import Coalesce, Concat
 from django.utils import timezone
 
 from forums import access
@@ -32,7 +32,21 @@ if TYPE_CHECKING:
         Unsealing,
     )
 
-PEOPLE = ("author__profile", "last_author__profile", "mask", "last_mask")
+# What a public name is made of; the rest of an account and a profile is not read for a list.
+NAMES = ("display_name", "use_pseudonym", "pseudonym")
+
+
+WRITER = (*NAMES, "role", "country_id", "handle", "is_listed")
+
+
+def _named(person: str, path: str, mask: str) -> dict[str, F]:
+    """Columns for the name of one person of a row: the parts of it, or the number of a pseudonym."""
+    names = {f"{person}_{name}": F(f"{path}__profile__{name}") for name in NAMES}
+    return {**names, f"{person}_mask": F(f"{mask}__number")}
+
+
+PEOPLE = {**_named("author", "author", "mask"), **_named("last_author", "last_author", "last_mask")}
+LAST_PERSON = _named("last_author", "last_topic__last_author", "last_topic__last_mask")
 
 
 class ForumQuerySet(models.QuerySet["Forum"]):
@@ -44,6 +58,10 @@ class ForumQuerySet(models.QuerySet["Forum"]):
 
     def readable_by(self, user: Any) -> ForumQuerySet:
         return self.filter(pk__in=access.forums_at(user, Level.READ))
+
+    def with_last(self) -> ForumQuerySet:
+        """Joins the category and the topic that was written in last, with the name of who wrote."""
+        return self.select_related("category", "last_topic").annotate(**LAST_PERSON)
 
     def startable_by(self, user: Any) -> ForumQuerySet:
         if not access.can_write(user):
@@ -65,10 +83,14 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
     def visible_to(self, user: Any) -> TopicQuerySet:
         """Topics the user may open."""
+        return self.open_in(*access.reach(user))
+
+    def open_in(self, readable: Iterable[int], moderated: Iterable[int], member: int | None) -> TopicQuerySet:
+        """`visible_to` from numbers: the forums somebody reads and moderates, and their own."""
         shown = Q(hidden=False)
-        if user.is_authenticated:
-            shown |= Q(forum_id__in=access.forums_at(user, Level.MODERATE)) | Q(author_id=user.pk)
-        return self.filter(shown, forum_id__in=access.forums_at(user, Level.READ), merged_into=None)
+        if member is not None:
+            shown |= Q(forum_id__in=moderated) | Q(author_id=member)
+        return self.filter(shown, forum_id__in=readable, merged_into=None)
 
     def merged_for(self, user: Any) -> TopicQuerySet:
         """Topics that went into others, whose old addresses lead on."""
@@ -83,6 +105,9 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         """One language is an equation, so that its own index is walked in order; several are passed over on the way."""
         if len(languages) == 1:
             return self.filter(language=languages[0])
+        if connections[self.db].vendor == "postgresql":
+            # It knows how many topics each language has, and walks through the list in order.
+            return self.filter(language__in=languages)
         # Not IN on the bare column: the index of languages would be entered for each, and all of it sorted.
         return self.annotate(spoken=Concat("language", Value(""))).filter(spoken__in=languages)
 
@@ -95,9 +120,13 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         by_forum = Q(forum_id__in=places) & ~Exists(own.exclude(level=""))
         return self.filter(Exists(own.filter(level__in=FOLLOWED)) | by_forum)
 
-    def with_people(self) -> TopicQuerySet:
-        """Joins what a row of a list shows of its author and last writer."""
-        return self.select_related("forum", *PEOPLE)
+    def with_people(self, *, forums: bool = True) -> TopicQuerySet:
+        """Adds what a row of a list shows of people (`author_display_name` …), and joins the forum if it is shown.
+
+        Columns, not objects: four accounts and profiles a row took longer to make than the page.
+        """
+        named = self.annotate(**PEOPLE)
+        return named.select_related("forum") if forums else named
 
     def known_to(self, user: Any) -> TopicQuerySet:
         """Adds how far the user read (`read_position`, none if never) and how they follow (`follow`).
@@ -112,7 +141,9 @@ class TopicQuerySet(models.QuerySet["Topic"]):
             return self
         row = TopicMember.objects.filter(topic=OuterRef("pk"), user_id=user.pk)
         place = ForumMember.objects.filter(forum=OuterRef("forum_id"), user_id=user.pk)
-        passed = Post.objects.filter(topic=OuterRef("pk"), created_at__lte=OuterRef("forum_read_before"))
+        # Not the bare column: an index by time would be walked through, and the topic's few posts are in order anyway.
+        timed = Post.objects.alias(written=Coalesce("created_at", "created_at"))
+        passed = timed.filter(topic=OuterRef("pk"), written__lte=OuterRef("forum_read_before"))
         return self.annotate(
             read_position=Subquery(row.values("last_read_position")[:1]),
             follow=Subquery(row.values("level")[:1]),
@@ -178,10 +209,21 @@ class PostQuerySet(models.QuerySet["Post"]):
         return self.filter(hidden=False, topic__hidden=False)
 
     def with_authors(self) -> PostQuerySet:
-        people = self.select_related(
-            "author__profile", "mask", "reply_to__author__profile", "reply_to__mask", "moved_to__topic"
+        """Adds what is shown of the writer and of the post that one answers, as columns (`author_role` …).
+
+        Each post comes as often as its writer stands in groups: `showing` puts these rows together again.
+        """
+        author = {f"author_{name}": F(f"author__profile__{name}") for name in WRITER}
+        before = {f"before_{name}": F(f"reply_to__{name}") for name in ("position", "topic_id", "hidden")}
+        return self.select_related("mask").annotate(
+            **author,
+            author_is_active=F("author__is_active"),
+            author_public_id=F("author__public_id"),
+            author_group=F("author__groups__name"),
+            **before,
+            before_known=F("reply_to__author_id"),
+            **_named("before", "reply_to__author", "reply_to__mask"),
         )
-        return people.prefetch_related("author__groups")
 
 
 class TopicMemberQuerySet(models.QuerySet["TopicMember"]):
@@ -235,4 +277,4 @@ class BookmarkQuerySet(models.QuerySet["Bookmark"]):
         return self.order_by(due.asc(nulls_last=True), "-created_at", "-pk")
 
     def with_places(self) -> BookmarkQuerySet:
-        return self.select_related("topic__forum", "post__topic", "post__author__profile")
+        return self.select_related("topic__forum", "post__topic", "post__author__profile", "post__mask")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, MutableMapping
 from functools import lru_cache
 from typing import Any, Final
@@ -106,6 +107,24 @@ def quote(source: str) -> str:
     start = source if len(source) <= QUOTED else source[:QUOTED].rsplit(maxsplit=1)[0] + " …"
     lines = "\n".join(f"> {line}".rstrip() for line in start.splitlines())
     return f"{lines}\n\n"
+
+
+def bare_addresses(source: str) -> list[tuple[int, int, str]]:
+    """Where addresses stand by themselves: start, end and address. One that also stands in code or a link is left out."""
+    parser = _markdown()
+    linked = Counter(
+        str(child.attrGet("href"))
+        for token in parser.parse(source)
+        for child in token.children or ()
+        if child.type == "link_open" and child.markup == "linkify"
+    )
+    found = (parser.linkify.match(source) if parser.linkify else None) or ()
+    written = Counter(parser.normalizeLink(match.url) for match in found)
+    return [
+        (match.index, match.last_index, match.url)
+        for match in found
+        if written[link := parser.normalizeLink(match.url)] == linked[link]
+    ]
 
 
 def is_off_site(href: str) -> bool:

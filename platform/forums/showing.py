@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from django.db.models import prefetch_related_objects
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
 from forums import access
+from forums.acts import Acts
 from forums.citing import fill_in
 from forums.file_rows import FileView, files_of
 from forums.marks import Marks
@@ -18,7 +21,8 @@ from forums.models import Post, Topic
 from forums.models.held import Held
 from forums.models.member import COUNTED, FOLLOWED
 from forums.tags import Tag, tags_of
-from forums.writers import Writer, masked_writer, writer_behind, writer_of
+from forums.writers import Writer, masked_writer, row_name, writer_in, writer_of
+from people.access import known_user
 from taxonomy.texts import active_language
 
 if TYPE_CHECKING:
@@ -30,12 +34,11 @@ NOT_SHOWN = (Held.WAITING, Held.DECLINED)
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """A topic in a list."""
+    """A topic in a list; `name` is whose the last readable post is, or who asked while nobody answered."""
 
     topic: Topic
     url: str
-    writer: Writer
-    last_writer: Writer
+    name: str
     unread: int | None
     followed: bool
     tags: list[Tag] = field(default_factory=list)
@@ -72,12 +75,15 @@ def _topic_row(topic: Topic, tags: list[Tag]) -> TopicRow:
     return TopicRow(
         topic=topic,
         url=resume_url(topic, read),
-        writer=writer_behind(topic),
-        last_writer=masked_writer(topic.last_mask) if topic.last_mask else writer_of(topic.last_author),
+        name=_topic_name(topic, "last_author" if topic.post_count > 1 else "author"),
         unread=unread,
         followed=level_of(topic) in FOLLOWED,
         tags=tags,
     )
+
+
+def _topic_name(topic: Topic, person: str) -> str:
+    return row_name(topic, person, known=getattr(topic, f"{person}_id") is not None)
 
 
 def level_of(topic: Topic) -> str:
@@ -123,7 +129,7 @@ class PostView:
     files: tuple[FileView, ...] = ()
     translated: tuple[str, ...] = ()
     translation: TranslationView | None = None
-    thanks: int = 0
+    thanks: str = ""
     thanked: bool = False
     kept: bool = False
 
@@ -146,23 +152,51 @@ def post_views(user: Any, topic: Topic, posts: Iterable[Post], marks: Marks = NO
 
     What waits or was declined is not there for others at all.
     """
-    posts = list(posts)
-    cited = fill_in(posts, user)
-    views = (_post_view(user, topic, post, cited.get(post.pk, post.html), marks) for post in posts)
+    user = known_user(user)
+    posts, writers = _gathered(posts, user)
+    for post in posts:
+        post.topic = topic
+    moved = [post for post in posts if post.held == Held.MOVED]
+    if moved:
+        prefetch_related_objects(moved, "moved_to__topic")
+    cited, acts = fill_in(posts, user), Acts(user, topic)
+    views = (
+        _post_view(acts, post, cited.get(post.pk, post.html), marks, writers[post.author_id])
+        for post in posts
+    )
     return [view for view in views if not (view.withheld and view.held in NOT_SHOWN)]
 
 
-def _post_view(user: Any, topic: Topic, post: Post, html: str, marks: Marks) -> PostView:
-    post.topic = topic
+def _gathered(rows: Iterable[Post], user: Any) -> tuple[list[Post], dict[int | None, Writer]]:
+    """Each post once, and its writers; asks nothing of the database."""
+    posts, writers = [], {}
+    for _pk, same in groupby(rows, key=lambda row: row.pk):
+        post, *others = same
+        posts.append(post)
+        if post.author_id not in writers:
+            writers[post.author_id] = _writer(post, others, user)
+    return posts, writers
+
+
+def _writer(post: Post, others: Iterable[Post], user: Any) -> Writer:
+    """Columns where the posts came through `with_authors`, else the author that came with the post."""
+    if not hasattr(post, "author_group"):
+        return writer_of(post.author, user)
+    groups = (getattr(row, "author_group", None) for row in (post, *others))
+    return writer_in(post, groups, user)
+
+
+def _post_view(acts: Acts, post: Post, html: str, marks: Marks, writer: Writer) -> PostView:
+    user, topic = acts.user, acts.topic
     if post.held == Held.MOVED:
         return _signpost(user, post)
     if not access.can_read_post(user, post):
         return _withheld(post)
-    before = post.reply_to
+    before = _before(post)
     return PostView(
         pk=post.pk,
         position=post.position,
-        writer=writer_behind(post, user),
+        writer=masked_writer(post.mask) if post.mask else writer,
         created_at=post.created_at,
         edited_at=post.edited_at,
         language=post.language,
@@ -170,23 +204,39 @@ def _post_view(user: Any, topic: Topic, post: Post, html: str, marks: Marks) -> 
         answer=post.position == topic.accepted_position,
         hidden=post.hidden,
         hidden_reason=post.hidden_reason,
-        reply_to=before.position if before else None,
-        reply_to_name=_answered(topic, before),
-        may=_acts(user, topic, post),
+        reply_to=before.position,
+        reply_to_name=before.name,
+        may=acts.on(post),
         held=post.held,
         files=files_of(post),
         translated=tuple(post.translated),
-        thanks=0 if post.hidden else post.thanks_count,
+        thanks="" if post.hidden else thanks_in_words(post.thanks_count),
         thanked=post.pk in marks.thanked,
         kept=post.pk in marks.kept,
     )
 
 
-def _answered(topic: Topic, before: Post | None) -> str:
-    """Whom a post answers, while both stand in the same topic."""
-    if before is None or before.hidden or before.topic_id != topic.pk:
-        return ""
-    return writer_behind(before).name
+class Before(NamedTuple):
+    """The post that one answers; empty if it answers none, or none that still stands in the same topic."""
+
+    position: int | None = None
+    name: str = ""
+
+
+def _before(post: Post) -> Before:
+    """From the columns of `with_authors`; a post that came alone is shown without what it answers."""
+    known: Any = post
+    if getattr(post, "before_position", None) is None:
+        return Before()
+    if known.before_hidden or known.before_topic_id != post.topic_id:
+        return Before(known.before_position)
+    name = row_name(post, "before", known=known.before_known is not None)
+    return Before(known.before_position, name)
+
+
+def thanks_in_words(count: int) -> str:
+    """Empty while nobody thanked."""
+    return ngettext("%(number)s thanks", "%(number)s thanks", count) % {"number": count} if count else ""
 
 
 def _signpost(user: Any, post: Post) -> PostView:
@@ -216,23 +266,3 @@ def _withheld(post: Post) -> PostView:
         may=frozenset(),
         held=post.held,
     )
-
-
-def _acts(user: Any, topic: Topic, post: Post) -> frozenset[str]:
-    """Words for what the reader may do with the post; the template asks no other question."""
-    answerable = post.position > 1 and not post.hidden and access.can_accept(user, topic)
-    asked = {
-        "reply": access.can_reply(user, topic) and not post.hidden,
-        "edit": access.can_edit(user, post),
-        "history": post.version > 1 and access.can_see_history(user, post),
-        "translate": access.can_translate(user, post),
-        "report": access.can_report(user, post),
-        "thank": access.can_thank(user, post),
-        "keep": user.is_authenticated and not post.hidden,
-        "accept": answerable and post.position != topic.accepted_position,
-        "unaccept": answerable and post.position == topic.accepted_position,
-        "note": access.can_propose_note(user, topic, post),
-        "moderate": access.can_moderate(user, topic.forum_id),
-        "appeal": access.can_appeal(user, post),
-    }
-    return frozenset(word for word, may in asked.items() if may)

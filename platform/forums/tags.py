@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 
+from config.prepared import prepared
 from forums.models import Topic, TopicCountry
 from taxonomy.labels import concept_labels, country_labels
 from taxonomy.texts import active_language
@@ -42,10 +43,6 @@ class Tag:
         return str(ROLE_LABELS.get(self.role, ""))
 
     @property
-    def icon(self) -> str:
-        return "map-pin" if self.is_country else ""
-
-    @property
     def url(self) -> str:
         facet = "country" if self.is_country else "topic"
         return f"{reverse('search')}?{urlencode({'kind': 'discussion', facet: self.value})}"
@@ -58,7 +55,7 @@ def tags_of(topics: Iterable[Topic]) -> dict[int, list[Tag]]:
         return found
     language = active_language()
     labels, names = concept_labels(language), country_labels(language)
-    for topic_id, value, role in _rows(list(found)):
+    for topic_id, value, role in prepared(_rows)(ids=tuple(found)):
         known = labels if role == CONCEPT else names
         found[topic_id].append(Tag(value=value, role=role, label=known.get(value, value)))
     for tags in found.values():
@@ -66,7 +63,7 @@ def tags_of(topics: Iterable[Topic]) -> dict[int, list[Tag]]:
     return found
 
 
-def _rows(ids: list[int]) -> Iterable[tuple[int, str, str]]:
+def _rows(ids: tuple[int, ...]) -> QuerySet[Any]:
     text = CharField()
     countries = TopicCountry.objects.filter(topic_id__in=ids).order_by()
     concepts = Topic.concepts.through.objects.filter(topic_id__in=ids).order_by()

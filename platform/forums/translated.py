@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from forums.models import PostTranslation
 from forums.showing import PostView
-from forums.writers import writer_of
+from forums.writers import Writer, writer_behind, writer_of
 from taxonomy.texts import active_language
 
 
@@ -32,7 +32,7 @@ def show_translation(posts: Mapping[int, PostView], pk: int | None) -> dict[int,
         if view.pk == pk and language in view.translated:
             row = (
                 PostTranslation.objects.filter(post_id=pk, language=language)
-                .select_related("post", "by__profile")
+                .select_related("post__mask", "by__profile")
                 .first()
             )
             if row:
@@ -40,11 +40,16 @@ def show_translation(posts: Mapping[int, PostView], pk: int | None) -> dict[int,
     return shown
 
 
+def translator_of(row: PostTranslation) -> Writer:
+    """Who translated, as far as anybody is told: who wrote the post under a pseudonym keeps it here."""
+    return writer_behind(row.post) if row.masked else writer_of(row.by)
+
+
 def _in_its_place(view: PostView, row: PostTranslation) -> PostView:
     told = TranslationView(
-        translator="" if row.machine else writer_of(row.by).name,
+        translator="" if row.machine else translator_of(row).name,
         machine=row.machine,
-        approved=row.approved_by_id is not None,
+        approved=row.approved_by_id is not None or (row.masked and bool(row.machine)),
         outdated=row.of_version < row.post.version,
         original_language=view.language,
     )

@@ -19,13 +19,17 @@ REMOVE: Final = "remove:"
 
 @dataclass
 class Tray:
-    """`held` are files the post has already, as its own row lists them; `dropped` of them go when it is saved."""
+    """`held` are files the post has already, as its own row lists them; `dropped` of them go when it is saved.
+
+    `asked` says that somebody came for the box itself.
+    """
 
     place: str
     rows: list[Attachment] = field(default_factory=list)
     held: Sequence[dict[str, Any]] = ()
     dropped: frozenset[str] = frozenset()
     refusals: list[str] = field(default_factory=list)
+    asked: bool = False
 
     @property
     def pictures(self) -> list[Attachment]:
@@ -69,7 +73,7 @@ def carries_files(request: HttpRequest) -> bool:
 def sent_tray(request: HttpRequest, place: str, held: Sequence[dict[str, Any]] = ()) -> Tray:
     """Take in what was sent, let go what is to be removed, keep what was said of pictures."""
     dropped = frozenset(request.POST.getlist("drop")) & {file["id"] for file in held}
-    tray = Tray(place=place, held=held, dropped=dropped)
+    tray = Tray(place=place, held=held, dropped=dropped, asked=request.POST.get("act") == "attach")
     if not carries_files(request):
         return tray
     act = request.POST.get("act", "")

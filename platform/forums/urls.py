@@ -13,6 +13,7 @@ from forums.views import (
     files,
     flags,
     following,
+    keyboard,
     measures,
     members,
     mine,
@@ -37,6 +38,7 @@ from forums.views import (
 app_name = "forums"
 urlpatterns = [
     path("", places.index, name="index"),
+    path("keyboard/", keyboard.keyboard, name="keyboard"),
     path("latest/", places.latest, name="latest"),
     path("following/", following.followed, name="following"),
     path("following/feed.atom", feeds.followed, name="followed_feed"),
@@ -86,6 +88,7 @@ urlpatterns = [
     path("topics/<int:pk>/vote/", polls.voting, name="vote"),
     path("topics/<int:pk>/<slug:slug>/", topics.topic, name="topic"),
     path("posts/<int:pk>/edit/", edit.edit, name="edit"),
+    path("thanks/", thanks.thank, name="thank"),
     path("posts/<int:pk>/thanks/", thanks.thanks, name="thanks"),
     path("posts/<int:pk>/bookmark/", bookmarks.of_post, name="bookmark_post"),
     path("posts/<int:pk>/history/", topics.history, name="history"),

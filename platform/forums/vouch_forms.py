@@ -20,9 +20,13 @@ class VouchForm(forms.Form):
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     decided = forms.CharField(required=False, max_length=6000, widget=forms.HiddenInput)
+    # The button beside these fields; the form's own button leaves them aside.
+    vouching = forms.BooleanField(required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("vouching") and not cleaned.get("vouched"):
+            self.add_error("vouched", self.fields["vouched"].error_messages["required"])
         if cleaned.get("vouched") and not cleaned.get("vouched_reason") and not self.errors:
             self.add_error("vouched_reason", _("Say why it identifies nobody."))
         return cleaned

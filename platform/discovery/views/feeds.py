@@ -76,4 +76,7 @@ def feed_key(request: MemberRequest) -> HttpResponse:
         "private_address": f"{settings.SITE_ADDRESS}{path}?{urlencode({'token': token})}" if token else "",
         "noindex": True,
     }
-    return discreet(render(request, "discovery/feed_key.html", context), private=True)
+    page = render(request, "discovery/feed_key.html", context)
+    # No "no-referrer" here: browsers would send the form without its origin, and it would be refused.
+    page.headers["Cache-Control"] = "private, no-store"
+    return page

@@ -24,6 +24,7 @@ RESERVED_SLUGS: Final = frozenset(
         "files",
         "flags",
         "following",
+        "keyboard",
         "latest",
         "measures",
         "members",

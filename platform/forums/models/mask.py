@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from forums.desk_querysets import UnsealingQuerySet
+from forums.desk_querysets import MaskQuerySet, UnsealingQuerySet
 from forums.models.unreferenced import Unreferenced
 
 
@@ -21,6 +21,8 @@ class Mask(Unreferenced):
     number = models.PositiveSmallIntegerField()
     mark = models.CharField(max_length=64, unique=True)
     sealed = models.TextField()
+
+    objects = MaskQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("sealed pseudonym")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from forums.models.held import Held
@@ -112,7 +114,7 @@ class Topic(Unreferenced):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("forums:topic", args=[self.pk, self.slug])
+        return f"{_topics_root(get_language(), get_script_prefix())}{self.pk}/{self.slug}/"
 
     def url_of(self, position: int) -> str:
         """The address of one post: its page and its anchor."""
@@ -128,6 +130,12 @@ class Topic(Unreferenced):
     @property
     def page_count(self) -> int:
         return page_of(max(self.last_position, 1))
+
+
+@lru_cache(maxsize=64)
+def _topics_root(language: str | None, prefix: str) -> str:
+    """What the addresses of all topics begin with; both arguments are what the answer is kept under."""
+    return reverse("forums:topic_short", args=[0]).removesuffix("0/")
 
 
 def page_of(position: int) -> int:

@@ -20,6 +20,8 @@ class PostTranslation(Unreferenced):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="forum_translations"
     )
+    # Made, or vouched for, by who wrote the post under a pseudonym: nobody is named then.
+    masked = models.BooleanField(default=False)
     # The name of the engine; empty where a person translated.
     machine = models.CharField(_("machine"), max_length=60, blank=True)
     approved_by = models.ForeignKey(

@@ -16,7 +16,6 @@ from forums.services.keeping import (
     discard_draft,
     drop_other,
     edit_key,
-    is_stored,
     reply_key,
     save_draft,
     start_key,
@@ -41,6 +40,7 @@ from forums.services.polling import drop_poll, set_poll, vote
 from forums.services.posting import accept_answer, reply, start_topic
 from forums.services.removing import remove_posts
 from forums.services.rota import end_duty, put_on_call
+from forums.services.sending import is_stored
 from forums.services.sharing import SharedCase, is_rare
 from forums.services.telling import announce_post
 from forums.services.thanking import take_back, thank

@@ -6,7 +6,7 @@ import secrets
 from typing import Any
 
 from forums import access
-from forums.errors import SuspendedError
+from forums.errors import PseudonymError, SuspendedError
 from forums.models import Forum, Post
 from forums.models.held import Held
 
@@ -16,7 +16,7 @@ def key_for(key: str | None, masked: bool, forum: Forum) -> str | None:
     if not masked:
         return key
     if not forum.pseudonyms:
-        raise ValueError("This forum has no pseudonyms.")
+        raise PseudonymError("This forum has no pseudonyms.")
     return key or secrets.token_urlsafe(18)
 
 
@@ -37,5 +37,5 @@ def must_wait(author: Any, forum: Forum, masked: bool = False) -> str:
     if shown >= forum.approve_first:
         return ""
     if masked:
-        raise ValueError("First posts are written by name.")
+        raise PseudonymError("First posts are written by name.")
     return Held.WAITING.value

@@ -12,7 +12,7 @@ from forums.audit import record
 from forums.errors import HeldPostError, NotYoursToDecideError
 from forums.models import Appeal, AuditEntry, Post
 from forums.services.moderating import locked_topic_of, needed, unhide_post
-from forums.services.telling import tell_one
+from forums.services.telling import tell_writer
 
 
 def earlier_appeal(post: Post) -> Appeal | None:
@@ -26,13 +26,18 @@ def appeal(*, author: Any, post: Post, text: str) -> Appeal:
     """Ask for another look; sent twice it is one appeal."""
     with transaction.atomic():
         locked_topic_of(post)
-        held = Post.objects.select_related("topic__forum").get(pk=post.pk)
+        held = Post.objects.select_related("topic__forum", "topic__mask", "mask").get(pk=post.pk)
         if not access.can_appeal(author, held) or held.hidden_at is None:
             raise HeldPostError
         made, _created = Appeal.objects.get_or_create(
             post=held,
             hidden_at=held.hidden_at,
-            defaults={"author": author, "against": held.hidden_by, "text": text},
+            # An appeal against the hiding of masked words bears the pseudonym, as the post does.
+            defaults={
+                "author": None if held.mask else author,
+                "against": held.hidden_by,
+                "text": text,
+            },
         )
     return made
 
@@ -41,7 +46,7 @@ def decide_appeal(*, actor: Any, appeal: Appeal, show: bool, decision: str) -> A
     """Show the post again, or let the hiding stand."""
     with transaction.atomic():
         topic = locked_topic_of(appeal.post)
-        held = Appeal.objects.select_related("post__topic__forum").get(pk=appeal.pk)
+        held = Appeal.objects.select_related("post__topic__forum", "post__mask").get(pk=appeal.pk)
         if held.state != Appeal.State.WAITING:
             return held
         if not measuring.can_decide_appeal(actor, held):
@@ -59,5 +64,5 @@ def decide_appeal(*, actor: Any, appeal: Appeal, show: bool, decision: str) -> A
             reason=decision,
             outcome=held.state.value,
         )
-        tell_one(kind=personal_notices.APPEALED, person=held.author, about=held)
+        tell_writer(kind=personal_notices.APPEALED, post=held.post, about=held)
     return held

@@ -20,6 +20,7 @@ AFTER: Final = {
     Ask.Stage.COORDINATOR: timedelta(hours=72),
 }
 AT_ONCE: Final = 200
+WAITS: Final[dict[str, Any]] = {"first_answer_at": None, "hidden": False, "locked": False}
 
 
 def call_for_answers(*, now: datetime | None = None) -> int:
@@ -42,9 +43,7 @@ def _due(now: datetime) -> Iterator[tuple[Ask.Stage, int]]:
     # The last stage first: a question that was left alone for days is not asked twice in one round.
     for stage in sorted(AFTER, reverse=True):
         waiting = Topic.objects.filter(
-            first_answer_at=None,
-            hidden=False,
-            locked=False,
+            **WAITS,
             asked_stage=stage - 1,
             created_at__lte=now - AFTER[stage],
             forum__calls_for_answers=True,
@@ -56,8 +55,10 @@ def _due(now: datetime) -> Iterator[tuple[Ask.Stage, int]]:
 def _call(topic_id: int, stage: Ask.Stage, now: datetime) -> list[Ask]:
     """One question in one transaction; whoever comes second finds the stage already reached."""
     with transaction.atomic():
-        topic = Topic.objects.select_for_update(of=("self",)).select_related("forum", "mask").get(pk=topic_id)
-        if topic.asked_stage != stage - 1 or topic.first_answer_at:
+        # Looked for once more under the lock: it may have been answered, hidden or removed meanwhile.
+        waiting = Topic.objects.filter(pk=topic_id, **WAITS).select_for_update(of=("self",))
+        topic = waiting.select_related("forum", "mask").first()
+        if topic is None or topic.asked_stage != stage - 1:
             return []
         people = colleagues_for(topic, stage, now)
         if not people and stage == Ask.Stage.COORDINATOR:

@@ -8,10 +8,11 @@ from django.db import transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from forums import measuring, personal_notices
+from forums import access, personal_notices
 from forums.audit import record
 from forums.errors import NotYoursToDecideError
 from forums.models import AuditEntry, Post, Report
+from forums.models.grant import Level
 from forums.services.admitting import refuse_suspended
 from forums.services.moderating import hide_post, locked_topic_of, needed
 from forums.services.telling import tell_moderators, tell_one
@@ -115,4 +116,4 @@ def decide_report(
 def _moderates(person: Any, forum_id: int) -> bool:
     if person.is_superuser:
         return bool(person.is_active)
-    return bool(measuring.moderators_of(forum_id).filter(pk=person.pk).exists())
+    return bool(access.people_at(forum_id, Level.MODERATE).filter(pk=person.pk).exists())

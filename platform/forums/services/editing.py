@@ -11,6 +11,7 @@ from django.utils import timezone
 from forums import access, guarding, mentions, rendering
 from forums.audit import record
 from forums.citing import store_citations
+from forums.citing_addresses import with_citations
 from forums.errors import EditConflictError
 from forums.guarding import Override
 from forums.models import Attachment, AuditEntry, Post, PostRevision, Topic
@@ -56,7 +57,7 @@ def edit_post(
         editor = None if own and held.mask_id else actor
         vouched = _check(held, source, title, language, countries, override)
         PostRevision.objects.create(post=held, version=held.version, source=held.source, replaced_by=editor)
-        before = held.html
+        before, source = held.html, with_citations(source, actor)
         named = mentions.people_named(source, held.topic.forum_id)
         held.source, held.html = source, rendering.render(source, mentions.links_to(named))
         held.renderer_version = rendering.RENDERER_VERSION

@@ -68,7 +68,7 @@ def _stored(row: Attachment, examined: Examined) -> Attachment:
         with transaction.atomic():
             row.save()
     except IntegrityError:
-        _erase_bytes(row)
+        erase_bytes(row)
         return Attachment.objects.waiting_of(row.uploader, row.place).get(digest=row.digest)
     return row
 
@@ -119,11 +119,15 @@ def summary(rows: Iterable[Attachment]) -> list[dict[str, Any]]:
 
 
 def attach(*, post: Post, rows: Sequence[Attachment]) -> None:
-    """Tie waiting files to a post that already lists them; the caller is in the post's transaction."""
+    """Tie waiting files to a post that already lists them; the caller is in the post's transaction.
+
+    The files of a masked post name nobody either.
+    """
     if not rows:
         return
     waiting = Attachment.objects.filter(pk__in=[row.pk for row in rows], state=Attachment.State.WAITING)
-    tied = waiting.update(post=post, state=Attachment.State.POSTED)
+    posted = {"post": post, "state": Attachment.State.POSTED}
+    tied = waiting.update(**posted, uploader=None) if post.mask_id else waiting.update(**posted)
     if tied != len(rows):
         # Another sending of the form was quicker, or one was removed in another window.
         refresh_files(post)
@@ -149,7 +153,19 @@ def forget_copies(*, post: Post, rows: Sequence[Attachment]) -> None:
     waiting.filter(digest__in=digests).delete()
 
 
-def _erase_bytes(row: Attachment) -> None:
+def move_waiting(*, user: Any, rows: Sequence[Attachment], place: str) -> None:
+    """Let files wait in another place; one that waits there already need not come twice."""
+    there = set(Attachment.objects.waiting_of(user, place).values_list("digest", flat=True))
+    for row in rows:
+        if row.digest in there:
+            row.delete()
+        else:
+            row.place = place
+            row.save(update_fields=["place"])
+
+
+def erase_bytes(row: Attachment) -> None:
+    """For a file whose row was not stored after all."""
     for file in (row.file, row.small):
         if file:
             file.storage.delete(str(file.name))

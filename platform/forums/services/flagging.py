@@ -12,7 +12,7 @@ from django.utils import timezone
 from forums.audit import record
 from forums.guarding import SOURCE, TITLE, Mark, Override, cleaned_reason, look
 from forums.models import AuditEntry, Post, PrivacyFlag
-from forums.services.moderating import hide_post
+from forums.services.moderating import hide_post, locked_topic_of
 
 Origin, State = PrivacyFlag.Origin, PrivacyFlag.State
 
@@ -55,6 +55,8 @@ def decide_flag(*, actor: Any, flag: PrivacyFlag, hide: bool, decision: str = ""
     """Leave the post or hide it; to hide needs a reason, which its author reads and which names nobody."""
     decision = cleaned_reason(decision, (), {})
     with transaction.atomic():
+        # Before the flag and the end of the record: every act takes the lock of the topic first.
+        locked_topic_of(flag.post)
         held = (
             PrivacyFlag.objects.select_for_update(of=("self",))
             .select_related("post__topic__forum")
@@ -65,6 +67,8 @@ def decide_flag(*, actor: Any, flag: PrivacyFlag, hide: bool, decision: str = ""
         held.state = State.HIDDEN if hide else State.FINE
         held.decided_by, held.decided_at, held.decision = actor, timezone.now(), decision
         held.save(update_fields=["state", "decided_by", "decided_at", "decision"])
+        if hide and not held.post.hidden:
+            hide_post(actor=actor, post=held.post, reason=decision)
         record(
             actor=actor,
             act=AuditEntry.Act.DECIDE,
@@ -74,8 +78,6 @@ def decide_flag(*, actor: Any, flag: PrivacyFlag, hide: bool, decision: str = ""
             privacy_flag=held.pk,
             outcome=held.state,
         )
-        if hide and not held.post.hidden:
-            hide_post(actor=actor, post=held.post, reason=decision)
     return held
 
 

@@ -1,14 +1,12 @@
-"""Drafts and one-time keys: a text is neither lost nor stored twice."""
+"""Drafts: a text that is not sent yet is not lost."""
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from django.db import transaction
 
-from forums import rendering
-from forums.models import Draft, Forum, Post, SubmissionKey, Topic
+from forums.models import Draft, Forum, Post, Topic
 
 
 def start_key(forum: Forum) -> str:
@@ -43,6 +41,8 @@ def save_draft(
     but waits beside it; an empty text takes nothing away that was not seen.
     """
     key, place = _place(forum, topic, post)
+    # No database takes them, and they come with no key that anybody presses.
+    source, title = source.replace("\x00", ""), title.replace("\x00", "")
     empty = not source.strip() and not title.strip()
     if empty and known is None:
         discard_draft(user=user, key=key)
@@ -65,17 +65,19 @@ def save_draft(
         if empty or (held.source, held.title, held.masked) == (source, title[:200], masked):
             return held
         if unseen:
-            held.other = _beside(held, source)
+            held.other = _beside(held, title, source)
         held.title, held.source, held.version = title[:200], source, held.version + 1
         held.masked = masked
         held.save(update_fields=["title", "source", "masked", "other", "version", "updated_at"])
     return held
 
 
-def _beside(held: Draft, source: str) -> str:
-    """What waits beside a draft when `source` is written over it: nothing that the newer text holds anyway."""
-    parts = [held.other, held.source]
-    return "\n\n".join(part for part in parts if part.strip() and part not in source)
+def _beside(held: Draft, title: str, source: str) -> str:
+    """What waits beside a draft that is written over: nothing that the newer text or title holds anyway."""
+    parts = [part for part in (held.other, held.source) if part not in source]
+    if held.title not in title:
+        parts.insert(0, held.title)
+    return "\n\n".join(part for part in parts if part.strip())
 
 
 def drop_other(*, user: Any, key: str) -> None:
@@ -94,34 +96,6 @@ def _place(forum: Forum | None, topic: Topic | None, post: Post | None) -> tuple
 def discard_draft(*, user: Any, key: str) -> None:
     """Forget the text of one place: it was posted, or its writer let it go."""
     Draft.objects.filter(user=user, key=key).delete()
-
-
-def stamp_of(key: str | None, *texts: str) -> str | None:
-    """What names a submission: the form's key and the words, so that a form gone back to and rewritten is new."""
-    if not key:
-        return None
-    digest = hashlib.sha256("\x00".join(texts).encode()).hexdigest()[:24]
-    return f"{key[:64]}:{digest}"
-
-
-def earlier_post(user: Any, stamp: str | None) -> Post | None:
-    """The post that the same submission already made."""
-    if stamp is None:
-        return None
-    known = SubmissionKey.objects.filter(user=user, key=stamp).select_related("post__topic__forum").first()
-    return known.post if known else None
-
-
-def is_stored(user: Any, key: str | None, *texts: str) -> bool:
-    """Did these texts of this form make a post already? The source comes last, as it was typed."""
-    *titles, source = texts
-    return earlier_post(user, stamp_of(key, *titles, rendering.tidy(source))) is not None
-
-
-def remember(user: Any, stamp: str | None, post: Post) -> None:
-    """Tie the submission to its post; a second one fails on the unique key."""
-    if stamp is not None:
-        SubmissionKey.objects.create(user=user, key=stamp, post=post)
 
 
 def _given(topic: Topic | None) -> Topic:

@@ -10,12 +10,12 @@ from django.db import transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from forums import personal_notices
+from forums import access, personal_notices
 from forums.audit import record
 from forums.counters import refresh_forum, refresh_topic
 from forums.errors import HeldPostError
 from forums.models import Appeal, AuditEntry, Forum, Post, Report, Topic
-from forums.services.telling import tell_one
+from forums.services.telling import tell_writer
 from search import queue
 
 Act = AuditEntry.Act
@@ -25,7 +25,7 @@ def hide_post(*, actor: Any, post: Post, reason: str) -> Post:
     """Take a post out of sight; it keeps its position, and its author sees the reason."""
     with transaction.atomic():
         topic = locked_topic_of(post)
-        held = Post.objects.get(pk=post.pk)
+        held = Post.objects.select_related("mask").get(pk=post.pk)
         if held.held:
             raise HeldPostError
         held.hidden, held.hidden_reason = True, needed(reason)
@@ -43,10 +43,10 @@ def hide_post(*, actor: Any, post: Post, reason: str) -> Post:
         )
         _count_again(topic)
         # Who hides their own words knows it.
-        if held.author_id != actor.pk:
+        if not access.wrote(actor, held):
             kind = personal_notices.HIDDEN
             once = f"{kind}|{held.pk}|{held.hidden_at:%Y%m%d%H%M%S}"
-            tell_one(kind=kind, person=held.author, about=held, once=once)
+            tell_writer(kind=kind, post=held, about=held, once=once)
         record(actor=actor, act=Act.HIDE_POST, topic=topic, post=held, reason=reason)
         queue(topic, "restrict")
     return held

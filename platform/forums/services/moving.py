@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from forums.models import Draft, Post, Topic, TopicMember
 from forums.models.held import Held
 from forums.rendering import RENDERER_VERSION
 from forums.services.keeping import reply_key
-from forums.services.unsealing import mask_in
+from forums.services.unsealing import masks_in
+
+AT_ONCE: Final = 200
 
 
 def carry(posts: Sequence[Post], source: Topic, target: Topic) -> dict[int, int]:
@@ -18,19 +21,20 @@ def carry(posts: Sequence[Post], source: Topic, target: Topic) -> dict[int, int]
     The caller holds the locks of both topics.
     """
     places = {post.position: target.last_position + count for count, post in enumerate(posts, start=1)}
+    masks = masks_in(target, [post.mask for post in posts if post.mask])
+    left = [_place_of(source, post.position, post) for post in posts]
     for post in posts:
-        old = post.position
-        post.topic, post.position = target, places[old]
-        post.mask = mask_in(target, post.mask) if post.mask else None
-        post.save(update_fields=["topic", "position", "mask"])
-        _leave_place(source, old, post)
+        post.topic, post.position = target, places[post.position]
+        post.mask = masks[post.mask_id] if post.mask_id else None
+    Post.objects.bulk_update(posts, ["topic", "position", "mask"], batch_size=AT_ONCE)
+    Post.objects.bulk_create(left, batch_size=AT_ONCE)
     target.last_position += len(posts)
     target.save(update_fields=["last_position"])
     return places
 
 
-def _leave_place(source: Topic, position: int, post: Post) -> None:
-    Post.objects.create(
+def _place_of(source: Topic, position: int, post: Post) -> Post:
+    return Post(
         topic=source,
         position=position,
         source="",

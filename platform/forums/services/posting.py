@@ -13,6 +13,7 @@ from django.utils.text import slugify
 
 from forums import access, guarding, mentions, rendering
 from forums.citing import store_citations
+from forums.citing_addresses import with_citations
 from forums.errors import TopicClosedError
 from forums.guarding import Override
 from forums.models import Attachment, Forum, Mask, Post, Topic
@@ -20,8 +21,9 @@ from forums.services.admitting import key_for, must_wait, refuse_suspended
 from forums.services.filing import attach, forget_copies, summary
 from forums.services.flagging import flag_override
 from forums.services.following import follow_as_writer, pass_over
-from forums.services.keeping import discard_draft, earlier_post, remember, reply_key, stamp_of, start_key
+from forums.services.keeping import discard_draft, reply_key, start_key
 from forums.services.placing import countries_of, set_countries
+from forums.services.sending import Sending
 from forums.services.sharing import SharedCase, count_case
 from forums.services.telling import announce_answer, announce_post
 from forums.services.unsealing import mask_for
@@ -44,6 +46,7 @@ def start_topic(
     masked: bool = False,
     override: Override | None = None,
     case: SharedCase | None = None,
+    mailed: bool = False,
 ) -> Topic:
     """Open a topic with its question, or lay it before a moderator.
 
@@ -53,12 +56,11 @@ def start_topic(
     refuse_suspended(author)
     source, countries = rendering.tidy(source), list(countries)
     marks = guarding.look(source, title=title, language=language, countries=[code for code, _ in countries])
-    key = key_for(key, masked, forum)
-    stamp = stamp_of(key, title, source)
+    sent = Sending(author, key_for(key, masked, forum), start_key(forum), (title, source), mailed)
     try:
         with transaction.atomic():
             forum = Forum.objects.select_for_update().get(pk=forum.pk)
-            done = earlier_post(author, stamp)
+            done = sent.earlier(position=1, topic__forum=forum, topic__title=title)
             if done:
                 forget_copies(post=done, rows=files)
                 return done.topic
@@ -96,7 +98,7 @@ def start_topic(
             if not held:
                 Forum.objects.filter(pk=forum.pk).update(topic_count=F("topic_count") + 1)
             flag_override(post=post, title=title, marks=vouched, override=override, author=post.author)
-            remember(author, stamp, post)
+            sent.remember(post)
             discard_draft(user=author, key=start_key(forum))
             follow_as_writer(user=author, topic=topic, position=1)
             if not held:
@@ -105,7 +107,7 @@ def start_topic(
                 queue(topic)
             return topic
     except IntegrityError:
-        done = earlier_post(author, stamp)
+        done = sent.earlier()
         if done is None:
             raise
         return done.topic
@@ -123,6 +125,7 @@ def reply(
     when: datetime | None = None,
     masked: bool = False,
     override: Override | None = None,
+    mailed: bool = False,
 ) -> Post:
     """Add a post at the next position, which is given under a lock of the topic.
 
@@ -131,13 +134,12 @@ def reply(
     """
     refuse_suspended(author)
     source = rendering.tidy(source)
-    key = key_for(key, masked, topic.forum)
     marks = guarding.look(source, language=language or topic.language, countries=countries_of(topic))
-    stamp = stamp_of(key, source)
+    sent = Sending(author, key_for(key, masked, topic.forum), reply_key(topic), (source,), mailed)
     try:
         with transaction.atomic():
             locked = _locked(topic.pk)
-            done = earlier_post(author, stamp)
+            done = sent.earlier(topic=locked)
             if done:
                 forget_copies(post=done, rows=files)
                 return done
@@ -161,7 +163,7 @@ def reply(
                 files=files,
             )
             flag_override(post=post, title="", marks=vouched, override=override, author=post.author)
-            remember(author, stamp, post)
+            sent.remember(post)
             discard_draft(user=author, key=reply_key(locked))
             follow_as_writer(user=author, topic=locked, position=post.position)
             if not held:
@@ -170,7 +172,7 @@ def reply(
                 queue(locked)
             return post
     except IntegrityError:
-        done = earlier_post(author, stamp)
+        done = sent.earlier()
         if done is None:
             raise
         return done
@@ -213,6 +215,7 @@ def _add_post(
     files: Sequence[Attachment] = (),
 ) -> Post:
     """The caller holds the topic's lock, or made the topic in this transaction."""
+    source = with_citations(source, author)
     named = mentions.people_named(source, topic.forum_id)
     post = Post.objects.create(
         topic=topic,

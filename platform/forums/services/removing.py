@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from forums.audit import record
 from forums.counters import refresh_forum, refresh_topic
-from forums.models import AuditEntry, Post, Report, Topic
+from forums.models import AuditEntry, Post, Report, SubmissionKey, Topic
 from forums.services.translating import delete_translations
+from forums.services.unsealing import drop_mask
 from search import queue
 
 
@@ -37,6 +38,7 @@ def _erase(actor: Any, topic: Topic, post: Post, reason: str) -> None:
     post.revisions.all().delete()
     post.attachments.all().delete()
     delete_translations(post)
+    mask, post.mask = post.mask, None
     post.source, post.html, post.files, post.author = "", "", [], None
     post.hidden, post.hidden_reason = True, reason
     post.hidden_by, post.hidden_at = actor, timezone.now()
@@ -49,7 +51,10 @@ def _erase(actor: Any, topic: Topic, post: Post, reason: str) -> None:
         topic.accepted_position = None
     if post.position == 1:
         _untitle(topic)
-    topic.save(update_fields=["title", "slug", "author", "accepted_position"])
+    topic.save(update_fields=["title", "slug", "author", "mask", "accepted_position"])
+    if mask is not None:
+        SubmissionKey.objects.filter(post=post).delete()
+        drop_mask(mask)
     record(actor=actor, act=AuditEntry.Act.HIDE_POST, topic=topic, post=post, reason=reason, erased=True)
 
 
@@ -59,4 +64,4 @@ def _untitle(topic: Topic) -> None:
 
     with translation.override(interface_language(topic.language)):
         topic.title = _("A question that was removed")
-    topic.slug, topic.author = "removed", None
+    topic.slug, topic.author, topic.mask = "removed", None, None

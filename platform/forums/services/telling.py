@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from forums import access, personal_notices
+from forums import access, masking, personal_notices
 from forums.models import Post, Report, Topic
 from forums.models.grant import Level
 from notifications import services
@@ -25,6 +25,15 @@ def tell_one(*, kind: str, person: Any, about: Model, actor: Any = None, once: s
     """Tell one person of something that is theirs; see forums.personal_notices. Nobody, where nobody is left."""
     if person is not None:
         services.tell(kind=kind, recipients=[person], about=about, actor=actor, once=once)
+
+
+def tell_writer(*, kind: str, post: Post, about: Model, once: str = "") -> None:
+    """Tell who wrote a post, under a pseudonym too: the site knows whom, and shows it to nobody."""
+    if post.mask is None:
+        tell_one(kind=kind, person=post.author, about=about, once=once)
+    else:
+        writer = User.objects.filter(pk=masking.writer_id(post) or 0).first()
+        tell_one(kind=kind, person=writer, about=about, once=once)
 
 
 def tell_moderators(*, report: Report) -> None:

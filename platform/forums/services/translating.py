@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from forums import rendering
+from forums import access, rendering
 from forums.errors import TranslationConflictError
 from forums.models import Post, PostTranslation, TranslationRevision
 from forums.translating import engine_for, translated_by
@@ -22,15 +22,16 @@ def save_translation(
     """
     source = rendering.tidy(source)
     with transaction.atomic():
-        locked = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
+        locked = _locked(post)
+        hand = _hand(actor, locked)
         row = PostTranslation.objects.filter(post=locked, language=language).first()
         if row is None:
-            row = PostTranslation(post=locked, language=language, by=actor)
+            row = PostTranslation(post=locked, language=language, by=hand, masked=hand is None)
         elif row.source == source and not row.machine:
             PostTranslation.objects.filter(pk=row.pk).update(of_version=locked.version)
             return row
         else:
-            _keep_earlier(row, actor, version)
+            _keep_earlier(row, hand, version)
         _write(row, source, locked.version)
         row.machine, row.approved_by = "", None
         row.save()
@@ -38,16 +39,26 @@ def save_translation(
     return row
 
 
-def _keep_earlier(row: PostTranslation, actor: Any, version: int) -> None:
+def _locked(post: Post) -> Post:
+    posts = Post.objects.select_for_update(of=("self",)).select_related("mask")
+    return posts.get(pk=post.pk)
+
+
+def _hand(actor: Any, post: Post) -> Any:
+    """Whose translation it is: none's where the writer of a masked post would stand beside it by name."""
+    return None if post.mask and access.wrote(actor, post) else actor
+
+
+def _keep_earlier(row: PostTranslation, hand: Any, version: int) -> None:
     if row.version != version:
         raise TranslationConflictError(row)
     TranslationRevision.objects.create(
-        translation=row, version=row.version, source=row.source, replaced_by=actor
+        translation=row, version=row.version, source=row.source, replaced_by=hand
     )
     row.version += 1
     row.edited_at = timezone.now()
     if row.machine:
-        row.by = actor
+        row.by, row.masked = hand, hand is None
 
 
 def machine_translate(*, post: Post, language: str) -> PostTranslation | None:
@@ -57,13 +68,13 @@ def machine_translate(*, post: Post, language: str) -> PostTranslation | None:
         return None
     text = translated_by(engine, post.source, post.language, language)
     with transaction.atomic():
-        locked = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
+        locked = _locked(post)
         row = PostTranslation.objects.filter(post=locked, language=language).first()
         if row is not None and not row.machine:
             return row
         row = row or PostTranslation(post=locked, language=language)
         _write(row, text, post.version)
-        row.machine, row.by, row.approved_by = engine.name[:60], None, None
+        row.machine, row.by, row.approved_by, row.masked = engine.name[:60], None, None, False
         row.save()
         _list_languages(locked)
     return row
@@ -71,8 +82,9 @@ def machine_translate(*, post: Post, language: str) -> PostTranslation | None:
 
 def approve_translation(*, actor: Any, translation: PostTranslation) -> None:
     """Somebody who reads both languages vouches for what a machine wrote."""
-    translation.approved_by = actor
-    translation.save(update_fields=["approved_by"])
+    translation.approved_by = _hand(actor, translation.post)
+    translation.masked = translation.approved_by is None
+    translation.save(update_fields=["approved_by", "masked"])
 
 
 def delete_translations(post: Post) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, Final
 
@@ -27,24 +28,58 @@ def mask_for(*, user: Any, topic: Topic) -> Mask:
     known = Mask.objects.filter(topic=topic, mark__in=masking.marks_of(user, topic.pk)).first()
     if known:
         return known
-    return _new_mask(user, topic)
+    return _new_mask(topic, masking.mark_of(user, topic.pk), masking.seal(user))
 
 
-def mask_in(topic: Topic, mask: Mask) -> Mask:
-    """The same writer's pseudonym in the topic that their post was moved to; nobody is told who it is."""
-    number = masking.unseal(mask.sealed)
-    if mask.topic_id == topic.pk or number is None:
-        return mask
-    return mask_for(user=User(pk=number), topic=topic)
+def masks_in(topic: Topic, masks: Iterable[Mask]) -> dict[int, Mask]:
+    """For pseudonyms of another topic, those that their posts bear in this one; under the topic's lock.
+
+    Who has a pseudonym here already gets a second one: two that nobody could connect must not become one.
+    """
+    here: dict[int, Mask] = {}
+    for mask in masks:
+        if mask.pk in here:
+            continue
+        number = masking.unseal(mask.sealed)
+        if number is None:
+            here[mask.pk] = _new_mask(topic, masking.torn_mark(), mask.sealed)
+        elif has_mask(user=User(pk=number), topic=topic):
+            here[mask.pk] = _second_mask(User(pk=number), topic)
+        else:
+            here[mask.pk] = mask_for(user=User(pk=number), topic=topic)
+    return here
 
 
-def _new_mask(user: Any, topic: Topic) -> Mask:
-    mark = masking.mark_of(user, topic.pk)
+def break_seals(user: Any) -> None:
+    """Nobody can learn any more who wrote under the pseudonyms of an account that ends."""
+    for mask in Mask.objects.worn_by(user):
+        mask.mark, mask.sealed = masking.torn_mark(), ""
+        mask.save(update_fields=["mark", "sealed"])
+
+
+def drop_mask(mask: Mask) -> None:
+    """Forget a pseudonym under which nothing stands any more, unless it is asked to be opened."""
+    used = (Post.objects.filter(mask=mask), Topic.objects.filter(mask=mask), mask.unsealings.all())
+    if not any(rows.exists() for rows in used):
+        mask.delete()
+
+
+def _new_mask(topic: Topic, mark: str, sealed: str) -> Mask:
+    return Mask.objects.create(topic=topic, number=_free_number(topic, mark), mark=mark, sealed=sealed)
+
+
+def _second_mask(user: Any, topic: Topic) -> Mask:
+    number = _free_number(topic, masking.torn_mark())
+    mark = masking.mark_of(user, topic.pk, number)
+    return Mask.objects.create(topic=topic, number=number, mark=mark, sealed=masking.seal(user))
+
+
+def _free_number(topic: Topic, mark: str) -> int:
     taken = set(Mask.objects.filter(topic=topic).values_list("number", flat=True))
     number = masking.first_number(mark)
     while number in taken:
         number += 1
-    return Mask.objects.create(topic=topic, number=number, mark=mark, sealed=masking.seal(user))
+    return number
 
 
 def ask_to_unseal(*, actor: Any, post: Post, reason: str) -> Unsealing:

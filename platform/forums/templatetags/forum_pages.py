@@ -7,13 +7,20 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.template import Context
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from forums import access
-from forums.models import Measure, Topic
+from forums.addresses import start_address
+from forums.forum_rows import ForumRow, forum_row_html
+from forums.models import Forum, Measure, Topic
 from forums.models.grant import Level
+from forums.posts import post_html
+from forums.rows import row_html
+from forums.showing import PostView, TopicRow
 from theming.tags.words import filesize
 
 register = template.Library()
@@ -23,6 +30,32 @@ register = template.Library()
 def post_url(topic: Topic, position: int) -> str:
     """The address of a post without asking the database for it."""
     return topic.url_of(position)
+
+
+@register.simple_tag(takes_context=True)
+def shown_post(context: Context, post: PostView) -> SafeString:
+    """A post of the page's topic."""
+    return post_html(context, context["topic"], post)
+
+
+@register.simple_tag(takes_context=True)
+def forum_row(context: Context, row: ForumRow) -> SafeString:
+    """A forum in the list of all."""
+    engine: Any = context.template.engine  # type: ignore[union-attr]
+    return forum_row_html(engine, row)
+
+
+@register.simple_tag(takes_context=True)
+def topic_row(context: Context, row: TopicRow, level: int = 3, show_forum: bool = False) -> SafeString:
+    """A topic in a list, under a heading of this level."""
+    engine: Any = context.template.engine  # type: ignore[union-attr]
+    return row_html(engine, row, main=level == 2, in_forum=show_forum)
+
+
+@register.simple_tag(takes_context=True)
+def mail_address(context: dict[str, Any], forum: Forum) -> str:
+    """Where the reader writes to open a topic in a forum; empty where the site takes no letters."""
+    return start_address(context["user"], forum)
 
 
 @register.filter

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,12 +14,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from forums import services
-from forums.bookmark_forms import BookmarkForm, zone_of
+from forums.bookmark_forms import BookmarkForm
 from forums.models import Bookmark, Post, Topic
 from forums.reminding import may_still_open
 from forums.rendering import plain_text
 from forums.views.doors import discreet, members_only, open_post, open_topic
-from forums.writers import writer_of
+from forums.writers import writer_behind
+from notifications.timing import zone_of
 
 AT_ONCE: Final = 200
 EXCERPT: Final = 200
@@ -29,7 +32,8 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Due reminders first; a place that closed to the person is not named, and stays until they let it go."""
     now = timezone.now()
     kept = Bookmark.objects.of(request.user).due_first().with_places()[:AT_ONCE]
-    items = [_item(request.user, bookmark, now) for bookmark in kept]
+    zone = zone_of(request.user)
+    items = [_item(request.user, bookmark, now, zone) for bookmark in kept]
     groups = [
         {"due": True, "items": [item for item in items if item["due"]]},
         {"due": False, "items": [item for item in items if not item["due"]]},
@@ -39,13 +43,15 @@ def mine(request: HttpRequest) -> HttpResponse:
     return page
 
 
-def _item(user: Any, bookmark: Bookmark, now: Any) -> dict[str, Any]:
+def _item(user: Any, bookmark: Bookmark, now: datetime, zone: ZoneInfo) -> dict[str, Any]:
     bookmark.user = user
     due = bookmark.remind_at is not None and bookmark.remind_at <= now
     item: dict[str, Any] = {"bookmark": bookmark, "open": may_still_open(bookmark), "due": due}
+    if bookmark.remind_at:
+        item["day"] = timezone.localdate(bookmark.remind_at, timezone=zone)
     if item["open"] and bookmark.post is not None:
         item |= {
-            "writer": writer_of(bookmark.post.author),
+            "writer": writer_behind(bookmark.post),
             "excerpt": plain_text(bookmark.post.html)[:EXCERPT],
         }
     return item
@@ -82,7 +88,7 @@ def _keep(request: HttpRequest, topic: Topic, post: Post | None) -> HttpResponse
     return discreet(page, topic.forum)
 
 
-def _initial(held: Bookmark | None, zone: Any) -> dict[str, Any]:
+def _initial(held: Bookmark | None, zone: ZoneInfo) -> dict[str, Any]:
     if held is None:
         return {"remind": ""}
     waits = held.remind_at and held.remind_at > timezone.now()

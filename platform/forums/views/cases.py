@@ -10,11 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from forums import desk, measuring, services
+from forums import access, desk, measuring, services
 from forums.audit import key_of
 from forums.changes import history_of
 from forums.errors import HeldPostError, NotYoursToDecideError
 from forums.models import Appeal, AuditEntry, Measure, Post, Report
+from forums.models.grant import Level
 from forums.models.held import Held
 from forums.moderation_forms import ApprovalForm, AssignForm, DecideAppealForm, DecideForm
 from forums.recorded import named
@@ -40,6 +41,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "post": view,
         "topic": post.topic,
+        "pictures": post.attachments.filter(media_type__startswith="image/") if post.files else (),
         "versions": history_of(post),
         "calls": [desk.call_of(report) for report in reports],
         "report": undecided[0] if undecided else None,
@@ -67,7 +69,7 @@ def _moderated(user: Any, pk: int) -> Post:
 
 
 def _moderators(post: Post) -> list[tuple[str, str]]:
-    people = measuring.moderators_of(post.topic.forum_id).select_related("profile")
+    people = access.people_at(post.topic.forum_id, Level.MODERATE).select_related("profile")
     return sorted(
         ((str(person.public_id), writer_of(person).name) for person in people), key=lambda each: each[1]
     )
@@ -93,7 +95,7 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
         form = AssignForm(request.POST, moderators=_moderators(post))
         if not form.is_valid():
             raise Http404
-        to = measuring.moderators_of(post.topic.forum_id).get(public_id=form.cleaned_data["to"])
+        to = access.people_at(post.topic.forum_id, Level.MODERATE).get(public_id=form.cleaned_data["to"])
     try:
         services.assign_case(actor=request.user, post=post, to=to)
     except NotYoursToDecideError:

@@ -11,6 +11,7 @@ from citations.finding import offers
 from citations.references import WRITTEN
 from forums import rendering
 from forums.citing import fill_in_unsent
+from forums.citing_addresses import with_citations
 from forums.models import Forum
 from taxonomy.texts import active_language
 
@@ -63,4 +64,5 @@ def carried(request: HttpRequest) -> dict[str, Any]:
 
 def shown_before_posting(request: HttpRequest, form: Any) -> str:
     """The text as it will be read, with what it cites as its writer sees it."""
-    return fill_in_unsent(rendering.render(form.cleaned_data["source"]), request.user)
+    source = with_citations(form.cleaned_data["source"], request.user)
+    return fill_in_unsent(rendering.render(source), request.user)

@@ -6,10 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from forums.asked import asked_list
 from forums.corridors import Corridor, corridors_of, on_call_for, texts_of, topics_of
 from forums.paging import stretch
 from forums.showing import topic_rows
-from forums.views.places import asked_list
 from taxonomy.labels import country_labels
 
 
@@ -28,9 +28,9 @@ def corridor(request: HttpRequest, host: str, origin: str) -> HttpResponse:
         raise Http404
     if (host, origin) != (host.lower(), origin.lower()):
         return redirect(pair.url)
-    asked = asked_list(request)
+    asked = asked_list(request.GET)
     topics = topics_of(pair, request.user).with_people().known_to(request.user)
-    page = stretch(topics, asked["before"])
+    page = stretch(topics, asked.before)
     context = {
         "corridor": pair,
         "rows": topic_rows(page.topics),

@@ -82,7 +82,7 @@ def appeals_page(
     request: HttpRequest, bound: DecideAppealForm | None = None, bound_to: int = 0
 ) -> HttpResponse:
     """The queue with one form as it was sent, where it was refused."""
-    people = ("post__author__profile", "against__profile", "post__topic__forum")
+    people = ("post__author__profile", "post__mask", "against__profile", "post__topic__forum")
     waiting = Appeal.objects.visible_to(request.user).waiting().select_related(*people)
     items = [_appeal_item(request.user, appeal, bound, bound_to) for appeal in waiting[: desk.AT_ONCE]]
     context = {"items": items, "desk_tabs": desk.tabs(request.user, "appeals")}

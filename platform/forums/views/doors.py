@@ -11,40 +11,53 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 
+from config.prepared import prepared
 from forums import access
+from forums.lists import Member, asker
 from forums.models import Forum, Post, Topic
 from forums.models.grant import Level
+from forums.querysets import ForumQuerySet, TopicQuerySet
 
 KEPT: Final = "forums.kept"
+TOO_LARGE: Final = 2**63
 View = Callable[..., HttpResponse]
 
 
 def open_forum(user: Any, slug: str) -> Forum:
     """A forum the reader may enter, or 404."""
-    forum = (
-        Forum.objects.readable_by(user).known_to(user).select_related("category").filter(slug=slug).first()
-    )
-    if forum is None:
+    found = prepared(_forums_called)(slug=slug, **asker(user))
+    if not found or not access.can_read(user, found[0]):
         raise Http404
+    forum: Forum = found[0]
     return forum
+
+
+def _forums_called(slug: str, user: int | None = None) -> ForumQuerySet:
+    forums = Forum.objects.filter(slug=slug).order_by("pk")
+    return forums if user is None else forums.known_to(Member(user))
 
 
 def open_topic(user: Any, pk: int) -> Topic:
     """A topic the reader may open, with how far they read and what they began to write, or 404."""
-    known = Topic.objects.visible_to(user).known_to(user).with_draft_of(user).with_bookmark_of(user)
-    topics = known.select_related("forum__category", "author__profile", "mask")
-    topic = topics.filter(pk=pk).first()
-    if topic is None:
+    found = prepared(_topics_numbered)(pk=pk, **asker(user)) if pk < TOO_LARGE else []
+    if not found or not access.can_open(user, found[0]):
         raise Http404
+    topic: Topic = found[0]
     return topic
+
+
+def _topics_numbered(pk: int, user: int | None = None) -> TopicQuerySet:
+    topics = Topic.objects.filter(pk=pk).select_related("forum", "mask").order_by()
+    if user is None:
+        return topics
+    member = Member(user)
+    return topics.known_to(member).with_draft_of(member).with_bookmark_of(member)
 
 
 def open_post(user: Any, pk: int) -> Post:
     """A post the reader may read, or 404."""
-    posts = Post.objects.visible_to(user).select_related(
-        "topic__forum__category", "topic__mask", "author__profile", "mask"
-    )
-    post = posts.filter(pk=pk).first()
+    posts = Post.objects.select_related("topic__forum__category", "topic__mask", "author__profile", "mask")
+    post = posts.visible_to(user).filter(pk=pk).first() or access.hidden_own(posts, user, pk)
     if post is None:
         raise Http404
     return post

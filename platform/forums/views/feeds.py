@@ -94,7 +94,8 @@ def mine(request: HttpRequest) -> HttpResponse:
         else:
             services.make_feed_key(user=request.user)
             messages.success(request, _("Your private addresses are ready. Earlier ones no longer work."))
-        return redirect("forums:my_feeds")
+        # With the topic one came from, whose address is wanted most.
+        return redirect(request.get_full_path())
     user: Any = request.user
     token = services.feed_token(user)
     context = {
@@ -103,8 +104,8 @@ def mine(request: HttpRequest) -> HttpResponse:
         "noindex": True,
     }
     page = render(request, "forums/my_feeds.html", context)
+    # No "no-referrer" here: browsers would send the form without its origin, and it would be refused.
     page.headers["Cache-Control"] = "private, no-store"
-    page.headers["Referrer-Policy"] = "no-referrer"
     return page
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from forums import access, services
+from forums.asked import asked_list
 from forums.forms import FollowForm, FollowForumForm
 from forums.models import Follow, Forum, Topic
 from forums.models.grant import Level
@@ -19,15 +20,14 @@ from forums.paging import stretch
 from forums.querysets import TopicQuerySet
 from forums.showing import topic_rows
 from forums.views.doors import members_only, open_forum, open_topic
-from forums.views.places import asked_list
 
 
 @require_safe
 @members_only
 def followed(request: HttpRequest) -> HttpResponse:
     """Followed forums, then followed topics by their newest post."""
-    asked = asked_list(request)
-    page = stretch(followed_topics(request.user), asked["before"])
+    asked = asked_list(request.GET)
+    page = stretch(followed_topics(request.user), asked.before)
     context = {
         "rows": topic_rows(page.topics, tagged=False),
         "forums": followed_forums(request.user) if page.first else [],

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from forums import access, services
-from forums.bookmark_forms import zone_of
 from forums.errors import PollClosedError
 from forums.models import Post
 from forums.poll_forms import PollForm, VoteForm
 from forums.polls import poll_of, poll_view
 from forums.views.doors import discreet, members_only, open_topic, require
+from notifications.timing import zone_of
 
 both_ways = require_http_methods(["GET", "HEAD", "POST"])
 

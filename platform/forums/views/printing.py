@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from forums.forms import PlaceInTopicForm
+from forums.asked import asked_place
 from forums.models import Post
 from forums.paging import NumberedPage
 from forums.polls import poll_view
@@ -25,9 +25,7 @@ AT_ONCE: Final = 500
 def whole_topic(request: HttpRequest, pk: int) -> HttpResponse:
     """All posts of a topic, up to a bound; more of them come on further pages."""
     topic = open_topic(request.user, pk)
-    asked = PlaceInTopicForm(request.GET)
-    asked.is_valid()
-    number = asked.cleaned_data.get("page") or 1
+    number = asked_place(request.GET).page
     pages = NumberedPage(number, max(-(-topic.last_position // AT_ONCE), 1))
     if number > pages.num_pages:
         raise Http404

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from forums import access
+from forums.asked import AskedPlace
 from forums.models import Post, Topic
 from forums.models.held import Held
 from forums.models.topic import PAGE_SIZE
@@ -27,15 +28,14 @@ def new_place(user: Any, topic: Topic, position: int) -> str | None:
 
 
 @require_safe
-def signpost(request: HttpRequest, topic: Topic, asked: dict[str, Any]) -> HttpResponse:
+def signpost(request: HttpRequest, topic: Topic, asked: AskedPlace) -> HttpResponse:
     """The places a merged topic left behind, each with its anchor, so that a link to any of them still arrives."""
-    post = asked.get("post") or ""
-    if post.isdecimal():
-        place = new_place(request.user, topic, int(post))
+    if asked.post.isdecimal():
+        place = new_place(request.user, topic, int(asked.post))
         if place is None:
             raise Http404
         return redirect(place)
-    number = asked.get("page") or 1
+    number = asked.page
     if number > topic.page_count:
         raise Http404
     first = (number - 1) * PAGE_SIZE + 1

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_POST, require_safe
 
 from forums import access, services
-from forums.models import Post, Thanks
+from forums.models import Thanks
 from forums.views.doors import discreet, members_only, open_post, require
-from forums.writers import writer_of
+from forums.writers import writer_behind, writer_of
 
 SHOWN: Final = 200
-ACTS: Final = {"thank": services.thank, "take back": services.take_back}
+DIGITS: Final = re.compile(r"[0-9]{1,18}")
+ACTS: Final = {"thank": services.thank, "take_back": services.take_back}
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 @members_only
 def thanks(request: HttpRequest, pk: int) -> HttpResponse:
-    """Who thanked, for those who may read the post; a form says what is wanted, so sending it twice is the same."""
+    """Who thanked, for those who may read the post."""
     post = open_post(request.user, pk)
     if post.hidden:
         raise Http404
-    if request.method == "POST":
-        return _act(request, post)
     rows = Thanks.objects.filter(post=post).select_related("user__profile")[:SHOWN]
     people = [writer_of(row.user, request.user) for row in rows]
     context = {
@@ -34,15 +34,26 @@ def thanks(request: HttpRequest, pk: int) -> HttpResponse:
         "forum": post.topic.forum,
         "people": people,
         "more": max(post.thanks_count - len(people), 0),
-        "author": writer_of(post.author),
+        "author": writer_behind(post),
     }
     return discreet(render(request, "forums/thanks.html", context), post.topic.forum)
 
 
-def _act(request: HttpRequest, post: Post) -> HttpResponse:
-    act = ACTS.get(request.POST.get("act", ""))
-    if act is None:
+@require_POST
+@members_only
+def thank(request: HttpRequest) -> HttpResponse:
+    """A button says what is wanted of which post, so sending it twice is the same."""
+    name = next((name for name in ACTS if name in request.POST), "")
+    post = open_post(request.user, _number(request.POST.get(name, "")))
+    if post.hidden:
         raise Http404
     require(access.can_thank(request.user, post))
-    act(user=request.user, post=post)
+    ACTS[name](user=request.user, post=post)
     return redirect(post.get_absolute_url())
+
+
+def _number(written: str) -> int:
+    """The key of a post as a button sends it; anything else is none."""
+    if not DIGITS.fullmatch(written):
+        raise Http404
+    return int(written)

@@ -7,24 +7,29 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from config.prepared import prepared
 from forums import access, services
+from forums.asked import UNREAD, asked_place
 from forums.changes import history_of
-from forums.drafting import draft_of_topic
-from forums.forms import FollowForm, PlaceInTopicForm
+from forums.drafting import Kept, draft_of_topic
+from forums.forms import FollowForm
+from forums.fresh import follow_form, fresh_composer
 from forums.limits import reporting_too_fast
 from forums.marks import Marks, marks_of
 from forums.models import Post, Topic
-from forums.models.member import FOLLOWED
 from forums.models.topic import PAGE_SIZE, page_of
 from forums.moderation_forms import ReportForm
 from forums.noting import note_shown
 from forums.paging import NumberedPage
 from forums.polls import poll_view
-from forums.showing import PostView, level_of, position_read, post_views
+from forums.querysets import PostQuerySet
+from forums.showing import PostView, position_read, post_views
 from forums.tags import Tag, tags_of
 from forums.translated import show_translation
 from forums.tray import Tray, waiting_tray
@@ -45,30 +50,27 @@ def short(request: HttpRequest, pk: int) -> HttpResponse:
         found = open_topic(request.user, pk)
     except Http404:
         return redirect(open_merged(request.user, pk))
-    asked = PlaceInTopicForm(request.GET)
-    asked.is_valid()
-    post = asked.cleaned_data.get("post")
+    post = asked_place(request.GET).post
     return redirect(_jump(request.user, found, post) if post else found)
 
 
 @require_safe
 def topic(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     """A window of positions; the accepted answer is shown under the question as well."""
-    asked = PlaceInTopicForm(request.GET)
-    asked.is_valid()
+    asked = asked_place(request.GET)
     try:
         found = open_topic(request.user, pk)
     except Http404:
-        return signpost(request, open_merged(request.user, pk), asked.cleaned_data)
-    if asked.cleaned_data.get("post"):
-        return redirect(_jump(request.user, found, asked.cleaned_data["post"]))
+        return signpost(request, open_merged(request.user, pk), asked)
+    if asked.post:
+        return redirect(_jump(request.user, found, asked.post))
     if slug != found.slug:
         return redirect(found)
-    number = asked.cleaned_data.get("page") or 1
+    number = asked.page
     if number > found.page_count:
         raise Http404
     posts, marks = _window(request.user, found, number)
-    posts = show_translation(posts, asked.cleaned_data.get("translated"))
+    posts = show_translation(posts, asked.translated)
     last_shown = min(number * PAGE_SIZE, found.last_position)
     context = _context(request, found, posts, number, last_shown)
     page = render(request, "forums/topic.html", context | {"topic_kept": marks.topic_kept})
@@ -76,7 +78,7 @@ def topic(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 
 def _jump(user: Any, found: Topic, post: str) -> str:
-    if post == "unread":
+    if post == UNREAD:
         read = position_read(found) or 0
         return found.url_of(min(read + 1, found.last_position))
     position = int(post)
@@ -87,12 +89,17 @@ def _jump(user: Any, found: Topic, post: str) -> str:
 
 def _window(user: Any, found: Topic, number: int) -> tuple[dict[int, PostView], Marks]:
     first = (number - 1) * PAGE_SIZE + 1
-    wanted = Q(position__range=(first, first + PAGE_SIZE - 1))
-    if number == 1 and found.accepted_position:
-        wanted |= Q(position=found.accepted_position)
-    posts = list(Post.objects.filter(wanted, topic=found).with_authors().order_by("position"))
+    extra = {"accepted": found.accepted_position} if number == 1 and found.accepted_position else {}
+    posts = prepared(_posts_between)(topic=found.pk, first=first, last=first + PAGE_SIZE - 1, **extra)
     marks = marks_of(user, found, posts)
     return {view.position: view for view in post_views(user, found, posts, marks)}, marks
+
+
+def _posts_between(topic: int, first: int, last: int, accepted: int | None = None) -> PostQuerySet:
+    wanted = Q(position__range=(first, last))
+    if accepted is not None:
+        wanted |= Q(position=accepted)
+    return Post.objects.filter(wanted, topic_id=topic).with_authors().order_by("position")
 
 
 def _related(user: Any, found: Topic, tags: list[Tag]) -> list[Card]:
@@ -138,16 +145,32 @@ def _context(
             user=user, topic=found, position=last_shown, known=getattr(found, "read_position", None)
         )
         mark_fold_read(user=user, fold=key_of(found), step=last_shown)
+        # One token for all forms: each new one is another 64 letters that cannot be packed.
+        token = context["csrf_token"] = get_token(request)
         context |= {
-            "following": level_of(found) in FOLLOWED,
-            "follow_form": FollowForm({"level": getattr(found, "follow", "") or FollowForm.AS_FORUM}),
+            "follow_form": follow_form(
+                reverse("forums:follow", args=[found.pk]),
+                token,
+                getattr(found, "follow", "") or FollowForm.AS_FORUM,
+            ),
         }
     if context["may_reply"]:
-        place = context["draft_place"] = services.reply_key(found)
-        context["tray"] = waiting_tray(user, place) if getattr(found, "files_wait", False) else Tray(place)
-        context["draft"] = draft = draft_of_topic(found)
-        context["form"] = reply_form(request, found, draft.initial())
+        context |= _composer(request, found)
     return context
+
+
+def _composer(request: HttpRequest, found: Topic) -> dict[str, Any]:
+    """What the reader has begun, or an empty form."""
+    place, draft = services.reply_key(found), draft_of_topic(found)
+    files_wait = getattr(found, "files_wait", False)
+    if draft == Kept() and not files_wait and not found.forum.pseudonyms:
+        return {"composer": fresh_composer(request.user, place, sensitive=found.forum.sensitive)}
+    return {
+        "draft_place": place,
+        "tray": waiting_tray(request.user, place) if files_wait else Tray(place),
+        "draft": draft,
+        "form": reply_form(request, found, draft.initial()),
+    }
 
 
 @require_POST

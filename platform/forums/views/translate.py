@@ -15,10 +15,10 @@ from forums.errors import TranslationConflictError
 from forums.models import Post, PostTranslation
 from forums.showing import post_views
 from forums.tasks import translate_post
+from forums.translated import translator_of
 from forums.translating import engine_for
 from forums.translation_forms import TranslationForm
 from forums.views.doors import members_only, open_post, require
-from forums.writers import writer_of
 from taxonomy.languages import INTERFACE, is_language
 from taxonomy.texts import active_language
 
@@ -32,7 +32,8 @@ def translate(request: HttpRequest, pk: int) -> HttpResponse:
     wanted = request.POST.get("language") or request.GET.get("language") or _likely(post)
     if not is_language(wanted) or wanted == post.language:
         raise Http404
-    found = PostTranslation.objects.filter(post=post, language=wanted).select_related("by__profile").first()
+    known = PostTranslation.objects.filter(post=post, language=wanted)
+    found = known.select_related("by__profile", "post__mask", "post__topic").first()
     act = request.POST.get("act", "save")
     if request.method == "POST" and act in {"machine", "approve"}:
         return _other_act(request, post, found, wanted, act)
@@ -96,14 +97,14 @@ def _page(
         "topic": post.topic,
         "form": form,
         "found": found,
-        "translator": writer_of(found.by).name if found and not found.machine else "",
+        "translator": translator_of(found).name if found and not found.machine else "",
         "mine": found is None or access.can_edit_translation(request.user, found),
         "outdated": bool(found and found.of_version < post.version),
         "machine": engine_for(post) is not None and (found is None or bool(found.machine)),
         "may_approve": bool(
             found
             and found.machine
-            and not found.approved_by_id
+            and not (found.approved_by_id or found.masked)
             and access.can_approve_translation(request.user, post)
         ),
         "earlier": found.revisions.all()

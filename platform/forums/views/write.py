@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from forums import access, guarding, rendering, services
 from forums.drafting import draft_at, draft_for, draft_of_topic, known_version, posted
-from forums.errors import TopicClosedError
+from forums.errors import PseudonymError, TopicClosedError
 from forums.forms import ReplyForm, StartForm
 from forums.limits import posting_too_fast
 from forums.models import Forum, Post, Topic
@@ -63,9 +63,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         elif posting_too_fast(request.user) and not _sent_before(request, form, form.cleaned_data["title"]):
             form.add_too_fast()
         else:
-            outcome = guard.stored(
-                request, form, _marks_of_start, partial(_start, request, forum, form, tray)
-            )
+            outcome = _outcome_of_start(request, forum, form, tray)
             if isinstance(outcome, Topic):
                 _say_posted(request, form, outcome.held)
                 answer = redirect("forums:poll", pk=outcome.pk) if act == "poll" else redirect(outcome)
@@ -75,6 +73,17 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         # What was put right with one click is the text from here on.
         _keep_start(request, forum, form.data)
     return render(request, "forums/start.html", context | {"form": form}, status=_status(form))
+
+
+def _outcome_of_start(
+    request: HttpRequest, forum: Forum, form: StartForm, tray: Tray
+) -> Topic | Panel | None:
+    """The topic, or the panel of what was refused; none where the form says what is wrong."""
+    try:
+        return guard.stored(request, form, _marks_of_start, partial(_start, request, forum, form, tray))
+    except PseudonymError:
+        form.add_no_pseudonym()
+        return None
 
 
 def _start(
@@ -125,7 +134,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     if comes_back(request):
         form = reply_form(request, topic, carried(request))
         return _reply_page(request, topic, form, waiting_tray(request.user, place))
-    form_of = partial(ReplyForm, pseudonyms=may_mask(request.user, topic.forum))
+    form_of = partial(ReplyForm, around=topic.language, pseudonyms=may_mask(request.user, topic.forum))
     form = form_of(request.POST)
     act = request.POST.get("act", "post")
     tray = _tray(request, place, form)
@@ -167,6 +176,9 @@ def _post_reply(request: HttpRequest, topic: Topic, form: ReplyForm, tray: Tray)
             "source",
             _("This topic takes no replies from you. Your text is kept here: copy it if you need it."),
         )
+        return _reply_page(request, topic, form, tray)
+    except PseudonymError:
+        form.add_no_pseudonym()
         return _reply_page(request, topic, form, tray)
     if isinstance(outcome, Panel):
         return _reply_page(request, topic, form, tray, panel=outcome)

@@ -1,6 +1,7 @@
 // Forum pages: a draft goes to the server as well, and links to a post find its page. Both only add comfort.
 
 const EVERY = 5000;
+const LONG = 15_000;
 const waiting = new Map();
 
 const parcel = (form, place, more = {}) => {
@@ -20,7 +21,10 @@ const save = async (form, place) => {
   if (line.busy) return;
   Object.assign(line, { changed: false, busy: true, last: Date.now() });
   try {
-    const answer = await fetch(form.dataset.draftUrl, { method: "POST", body: parcel(form, place), redirect: "error" });
+    // It goes on where the page is left meanwhile; browsers do that for no more than 64 KiB.
+    const keepalive = form.elements.namedItem("source").value.length < LONG;
+    const how = { method: "POST", body: parcel(form, place), redirect: "error", keepalive };
+    const answer = await fetch(form.dataset.draftUrl, how);
     if (!answer.ok) throw new Error(answer.status);
     const kept = await answer.json();
     form.elements.namedItem("draft_version").value = kept.version;
@@ -53,9 +57,14 @@ document.addEventListener("input", (event) => {
   later(form, place);
 });
 
-document.addEventListener("seen", (event) => {
-  const form = event.target.closest("form[data-draft-url]");
-  if (form) fetch(form.dataset.draftUrl, { method: "POST", body: parcel(form, event.target, { act: "drop-other" }) });
+// The other text goes only after the server has what was taken over from it.
+document.addEventListener("seen", async ({ target: place }) => {
+  const form = place.closest("form[data-draft-url]");
+  if (!form) return;
+  const line = waiting.get(place);
+  if (line?.changed) await save(form, place);
+  if (line?.busy || line?.changed) return;
+  fetch(form.dataset.draftUrl, { method: "POST", body: parcel(form, place, { act: "drop-other" }) }).catch(() => {});
 });
 
 // What is sent itself needs no draft any more.

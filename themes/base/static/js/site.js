@@ -59,12 +59,16 @@ if (keep && "caches" in window && "serviceWorker" in navigator) {
   knob.addEventListener("click", async () => (await import(keep.dataset.offline)).press(keep).then(show));
 }
 
+// Pages that can be gone through by single keys say where these are explained.
+const keys = document.querySelector("[data-keys]");
+if (keys) import(keys.dataset.keys);
+
 // Signing out on a shared device leaves nothing behind.
 document.addEventListener("submit", (event) => {
   if (!/\/logout\/$/.test(event.target.action)) return;
   if ("caches" in window) caches.delete("saved");
   try {
-    for (const name of Object.keys(localStorage)) if (/^(draft|player):/.test(name)) localStorage.removeItem(name);
+    for (const name of Object.keys(localStorage)) if (/^(draft|sent|player):/.test(name)) localStorage.removeItem(name);
   } catch {
     /* Nothing was kept. */
   }

@@ -6,11 +6,14 @@ const SAVED = "saved";
 const PATIENCE = 3000;
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 const PRIVATE = /^\/(admin|django-admin|livez|readyz|[a-z]{2}\/(account|people)\/)/;
+const LAST_WORDS = /\/forums\/drafts\/save\/$/;
 
 addEventListener("install", (event) => {
   // Without credentials, so that nobody's name is ever in the frame; styles and icons are here already.
   const fresh = (path) => (path.startsWith("/static/") ? "default" : "reload");
   const fetched = SHELL.map((path) => new Request(path, { credentials: "omit", cache: fresh(path) }));
+  // What is sent past this worker is not lost with the page that sent it; browsers without routes take the other way below.
+  if (event.addRoutes) event.waitUntil(event.addRoutes({ condition: { requestMethod: "POST" }, source: "network" }));
   event.waitUntil(caches.open(FRAME).then((cache) => cache.addAll(fetched)).then(() => skipWaiting()));
 });
 
@@ -24,6 +27,11 @@ addEventListener("activate", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  // What a page sends as it goes would go with it, were it not taken over.
+  if (LAST_WORDS.test(url.pathname) && request.method === "POST" && url.origin === location.origin) {
+    event.respondWith(fetch(request));
+    return;
+  }
   if (request.method !== "GET" || url.origin !== location.origin || PRIVATE.test(url.pathname)) return;
   if (request.mode === "navigate") event.respondWith(page(request));
   else if (url.pathname.startsWith("/static/")) event.respondWith(still(request));
