@@ -14,7 +14,7 @@ SITE_ADDRESSES = [route for route, address in KNOWN.items() if not address.is_fo
 
 @pytest.mark.parametrize("route", SITE_ADDRESSES)
 def test_address_has_a_row(route):
-    assert route in ROWS, f"Say in tests/outsider/table.py what {route!r} answers to every role."
+    assert route in ROWS, f"Say in tests/outsider/table/ what {route!r} answers to every role."
 
 
 def test_no_row_is_left_of_an_address_that_went():
