@@ -1,5 +1,7 @@
 """Texts that try to become more than text; each is posted, rendered, and must stay dead."""
 
+from tests.forums.payload_families import FAMILIES
+
 PAYLOADS = (
     "<script>alert(1)</script>",
     "<ScRiPt >alert(1)</sCrIpT>",
@@ -105,4 +107,5 @@ PAYLOADS = (
     "<x contenteditable onblur=alert(1)>x",
     "<xss id=x tabindex=1 onactivate=alert(1)></xss>",
     '<a href="https://a.example" id="csrfmiddlewaretoken" name="cookie">x</a>',
+    *FAMILIES,
 )
