@@ -12,6 +12,7 @@ pytest_plugins = [
     "tests.frame",
     "tests.pace",
     "tests.served",
+    "tests.staging",
     "tests.strict",
 ]
 

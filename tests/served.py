@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email import message_from_bytes, policy
+from email.message import EmailMessage
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -21,6 +23,11 @@ import pytest
 from tests.seeded import ROOT, Site, built_site, environment_of, keeping, manage, on_sqlite
 
 START_SECONDS = 120
+WEBHOOK_SECRET = "journeys:a-long-enough-secret"
+# The site takes letters, by way of a mail service where its package is there.
+MAIL = {"INBOUND_DOMAIN": "in.waymark.example", "INBOUND_AUTHSERV_ID": "mx.waymark.example"}
+if find_spec("anymail"):
+    MAIL["INBOUND_WEBHOOK_SECRET"] = WEBHOOK_SECRET
 
 
 @dataclass(frozen=True)
@@ -34,8 +41,12 @@ class Served:
 
     def letters(self) -> list[str]:
         """The texts of all mails sent, oldest first."""
+        return [f"To: {letter['To']}\n{text_of(letter)}" for letter in self.mails()]
+
+    def mails(self) -> list[EmailMessage]:
+        """All mails sent, oldest first, with their heads."""
         files = sorted((self.folder / "mail").glob("*"), key=lambda file: file.stat().st_mtime)
-        return [text for file in files for text in _letters_in(file)]
+        return [letter for file in files for letter in _mails_in(file)]
 
     def children(self, word: str) -> list[int]:
         """Process ids of the children whose command holds the word."""
@@ -48,13 +59,17 @@ class Served:
         return [int(line.split()[0]) for line in listed.stdout.splitlines() if word in line]
 
 
-def _letters_in(file: Path) -> Iterator[str]:
+def text_of(letter: EmailMessage) -> str:
+    """Its plain text."""
+    body = letter.get_body(("plain",))
+    return str(body.get_content()) if body else ""
+
+
+def _mails_in(file: Path) -> Iterator[EmailMessage]:
     # The file backend puts a line of dashes between the mails of one connection.
     for part in file.read_bytes().split(b"-" * 79):
         if part.strip():
-            letter = message_from_bytes(part.strip(), policy=policy.default)
-            body = letter.get_body(("plain",))
-            yield f"To: {letter['To']}\n{body.get_content() if body else ''}"
+            yield message_from_bytes(part.strip(), policy=policy.default)
 
 
 @pytest.fixture(scope="session")
@@ -65,8 +80,11 @@ def served(seeded_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 @contextmanager
-def serving(folder: Path, *, without_index: bool = False) -> Iterator[Served]:
-    """Serve a fresh copy from this folder; when it ends, so do its processes."""
+def serving(folder: Path, *, without_index: bool = False, forking: Path | None = None) -> Iterator[Served]:
+    """Serve a fresh copy from this folder; when it ends, so do its processes.
+
+    `forking` is a program that serves in place of the site's own supervisor, given the port.
+    """
     if not on_sqlite():
         pytest.skip("a served copy rests on the embedded database")
     site = kept_copy().fork(folder)
@@ -78,11 +96,12 @@ def serving(folder: Path, *, without_index: bool = False) -> Iterator[Served]:
         shutil.rmtree(folder / "search")
     port = spare_port()
     address = f"http://127.0.0.1:{port}"
-    environment = environment_of(site.folder) | {"PORT": str(port), "SITE_ADDRESS": address}
+    environment = environment_of(site.folder) | {"PORT": str(port), "SITE_ADDRESS": address, **MAIL}
+    command = [str(forking), str(port)] if forking else [str(ROOT / "manage.py"), "serve"]
     log = folder / "serve.log"
     with log.open("wb") as words:
         process = subprocess.Popen(
-            [sys.executable, str(ROOT / "manage.py"), "serve"],
+            [sys.executable, *command],
             cwd=ROOT,
             env=environment,
             stdout=words,

@@ -16,14 +16,30 @@ READING_BYTES, HOME_BYTES, BUSY_BYTES = 15_000, 20_000, 30_000
 
 
 @dataclass(frozen=True)
+class Step:
+    """From page to page: a field is filled in where there are words for it, else what is named is pressed.
+
+    With `instead`, the address of the named link is opened with another end.
+    """
+
+    named: str
+    words: str = ""
+    instead: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
 class Kind:
-    """A kind of page: its path below the language, who looks at it and how heavy it may be."""
+    """A kind of page: its path below the language, who looks at it and how heavy it may be.
+
+    `steps` lead there from the path where the address itself is known to the site alone.
+    """
 
     name: str
     path: str
     reader: str = "visitor"
     most_bytes: int = 0
     status: int = 200
+    steps: tuple[Step, ...] = ()
 
     def address(self, site: str, language: str) -> str:
         path = self.path
@@ -105,6 +121,8 @@ def kinds() -> Iterator[Kind]:
         "forgotten-password": "account/password/reset/",
         "suggestions": "search/suggest/?q=re",
         "corridors": "forums/corridors/",
+        "corridor": "forums/corridors/de/ng/",
+        "keyboard": "forums/keyboard/",
         "topic-printed": "forums/topics/{post}/print/",
     }
     yield from (Kind(name, path) for name, path in plain.items())
@@ -113,6 +131,8 @@ def kinds() -> Iterator[Kind]:
         yield Kind(name, path, reader="member")
     for name, path in MODERATORS_PAGES.items():
         yield Kind(name, path, reader="moderator")
+    for name, (reader, path, *steps) in PAGES_ON_THE_WAY.items():
+        yield Kind(name, path, reader, steps=tuple(steps), status=422 if name == "guard" else 200)
 
 
 MEMBERS_PAGES = {
@@ -156,4 +176,33 @@ MODERATORS_PAGES = {
     "split": "forums/topics/{post}/split/",
     "requests": "people/requests/",
     "moderate": "forums/topics/{post}/moderate/",
+    "poll": "forums/topics/{post}/poll/",
+    "bookmark-topic": "forums/topics/{post}/bookmark/",
+    "topic-as-moderator": "forums/{topic}",
+}
+OF_A_POST = "main .post a[href$='/case/']"
+WRITTEN = Step("main [name=source]", "Mariam Diop, born 3 May 1991, waits in Dakar: call +221 77 123 45 67.")
+PAGES_ON_THE_WAY: dict[str, tuple[str, str, *tuple[Step, ...]]] = {
+    "keyboard-above": ("visitor", "forums/{topic}", Step("main a[data-keys][aria-keyshortcuts]")),
+    "case": ("moderator", "forums/{topic}", Step(OF_A_POST)),
+    **{
+        f"{name}-post": ("moderator", "forums/{topic}", Step(OF_A_POST, instead=("/case/", f"/{name}/")))
+        for name in ("edit", "moderate", "remove", "report", "bookmark", "translate", "history", "thanks")
+    },
+    "member-page": ("moderator", "forums/{topic}", Step("main .post > header h2 a")),
+    "warn": ("moderator", "forums/{topic}", Step(OF_A_POST), Step("main a[href*='/warn/']")),
+    "suspend": ("moderator", "forums/{topic}", Step(OF_A_POST), Step("main a[href*='/suspend/']")),
+    "preview": (
+        "member",
+        "forums/topics/{post}/reply/",
+        Step("main [name=source]", "A text to look at before it is posted."),
+        Step("main button[value=preview]"),
+    ),
+    "guard": ("member", "forums/topics/{post}/reply/", WRITTEN, Step("main button[name=act][value=post]")),
+    "practice-note": (
+        "moderator",
+        "forums/practice-questions/",
+        Step("main .list > li:has(.badge--ok) h3 a"),
+        Step("main a[href$='/note/']"),
+    ),
 }

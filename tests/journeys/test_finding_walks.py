@@ -3,23 +3,19 @@
 Each stop is looked at: nothing sticks out, and no accessibility rule is broken. SHOTS=yes keeps a picture of it.
 """
 
-import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
 
-from tests.audit.looking import SHOTS, axe_faults, too_wide
 from tests.browser import needs_chromium, shows
-from tests.journeys.walker import Walker, walking
+from tests.journeys.looks import look, reading
+from tests.journeys.walker import Walker
 from tests.served import Served
 
 pytestmark = needs_chromium
 
 WAYS = [(language, scripts) for language in ("en", "fr", "es", "ar") for scripts in (True, False)]
-PHONE = 360
 
 SUBJECT = {"en": "reintegration", "fr": "réintégration", "es": "reintegración", "ar": "إعادة الإدماج"}
 # Words that stand inside a file only, and the publication they stand in; the file of the last is in English.
@@ -51,24 +47,6 @@ FOREIGN = {
     "es": ("trata de personas", "return-after-trafficking"),
     "ar": ("البيئة والمناخ", "returning-to-a-drying-valley"),
 }
-
-
-@contextmanager
-def reading(served: Served, browser: Any, language: str, scripts: bool) -> Iterator[Walker]:
-    """A visitor with a phone."""
-    with walking(browser, served.address, language, scripts=scripts, width=PHONE) as walker:
-        yield walker
-
-
-def look(walker: Walker, name: str, scripts: bool) -> None:
-    """Look at where the walk has come to; without scripts the rules' own script cannot run."""
-    faults = too_wide(walker.page, PHONE)
-    if scripts:
-        faults += axe_faults(walker.page)
-    assert not faults, f"{name}: {faults}"
-    if os.environ.get("SHOTS"):
-        place = SHOTS / "finding" / f"{name}-{walker.language}-{'js' if scripts else 'plain'}.png"
-        walker.page.screenshot(path=place)
 
 
 def ask(walker: Walker, words: str) -> None:

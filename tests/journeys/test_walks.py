@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.browser import needs_chromium
-from tests.journeys.codes import demo_signs, next_code
+from tests.journeys.codes import demo_signs
+from tests.journeys.signing import second_factor
 from tests.journeys.walker import Walker, eventually, link_in, walking
 from tests.served import Served
 
@@ -156,19 +157,13 @@ def _ask_for_the_role(walker: Walker) -> None:
 def _approve(moderator: Walker, name: str) -> None:
     password, _key = demo_signs()
     moderator.sign_in("moderator@waymark.example", password)
-    _second_factor(moderator)
+    second_factor(moderator, "moderator@waymark.example")
     moderator.go("people/requests/")
     moderator.page.locator("main a", has_text=re.compile(re.escape(name))).first.click()
     moderator.page.wait_for_load_state()
     moderator.fill(reason="Known to the office.")
     moderator.page.locator('main button[name="decision"][value="approve"]').click()
     moderator.page.wait_for_load_state()
-
-
-def _second_factor(walker: Walker) -> None:
-    if "/2fa/authenticate/" in walker.path():
-        walker.fill(code=next_code())
-        walker.send("main form")
 
 
 def _answer(walker: Walker, phrase: str) -> None:
@@ -197,7 +192,7 @@ def test_an_editor_writes_reviews_and_publishes(served: Served, browser: Any, la
     with walking(browser, served.address, language, scripts=True) as editor:
         password, _key = demo_signs()
         editor.sign_in("editor@waymark.example", password)
-        _second_factor(editor)
+        second_factor(editor, "editor@waymark.example")
         _write_brief(editor, word)
         assert not _finds(editor, word)
         _publish(editor, word)

@@ -56,6 +56,12 @@ class Walker:
         ).first.click()
         self.page.wait_for_load_state()
 
+    def press(self, found: Any) -> None:
+        """Press something that leads to another page."""
+        found = self.page.locator(found) if isinstance(found, str) else found
+        with self.page.expect_navigation():
+            found.first.click()
+
     def path(self) -> str:
         return urlsplit(self.page.url).path
 
@@ -70,19 +76,27 @@ class Walker:
 
 @contextmanager
 def walking(
-    browser: Any, address: str, language: str, *, scripts: bool, width: int = 1280
+    browser: Any, address: str, language: str, *, scripts: bool, width: int = 1280, state: Any = None
 ) -> Iterator[Walker]:
-    """A walker who must end without a complaint and without a request to anyone else."""
+    """A walker who must end without a complaint and without a request to anyone else; `state` holds their cookies."""
     context = browser.new_context(
         java_script_enabled=scripts,
         viewport={"width": width, "height": 800},
         locale={"en": "en-GB"}.get(language, language),
+        storage_state=state,
     )
     walker = Walker(context, address, language)
     yield walker
     context.close()
     assert walker.complaints == []
     assert walker.strangers == []
+
+
+def last_topic(walker: Walker, forum: str) -> str:
+    """The page of a topic that takes replies; its form is a brief one as long as nothing was begun."""
+    walker.go(f"forums/{forum}/")
+    found = walker.page.locator('main .list > li:not(:has([href$="#lock"])) h3 a').last
+    return str(found.evaluate("link => link.href"))
 
 
 def link_in(letter: str) -> str:
