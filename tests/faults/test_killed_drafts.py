@@ -6,6 +6,7 @@ import sqlite3
 import threading
 import time
 from http.client import HTTPException
+from pathlib import Path
 from urllib.error import URLError
 
 import pytest
@@ -16,14 +17,18 @@ from tests.journeys.codes import demo_signs
 from tests.served import serving
 
 pytestmark = pytest.mark.browser
-# The supervisor waits longer after each kill; a thousand say more and take hours.
-KILLS = int(os.environ.get("DRAFT_KILLS", "6"))
+# A thousand say more; they are too many for the supervisor, which waits longer after each.
+FEW = 6
+KILLS = int(os.environ.get("DRAFT_KILLS", FEW))
+FORKING = Path(__file__).with_name("forked_uvicorn.py")
 
 
 @pytest.fixture(scope="module")
 def own_site(seeded_site, tmp_path_factory):
     """Not the one other tests are served from: this one is hurt."""
-    with serving(tmp_path_factory.mktemp("killed") / "site") as site:
+    with serving(
+        tmp_path_factory.mktemp("killed") / "site", forking=FORKING if KILLS > FEW else None
+    ) as site:
         yield site
 
 
