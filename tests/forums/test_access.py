@@ -94,7 +94,7 @@ def test_a_superuser_moderates_everywhere(cast, rooms):
 
 def test_levels_are_read_once(cast, rooms, django_assert_num_queries):
     access.forget_levels(cast.member)
-    with django_assert_num_queries(2 + 1):  # groups twice (implicit and own), grants
+    with django_assert_num_queries(1 + 1):  # the implicit groups; grants of these and of the own ones
         from django.core.cache import cache
 
         cache.clear()

@@ -1,18 +1,22 @@
 """Bookmarks are their owner's alone; a reminder is given once, and only of what may still be opened."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from background.rounds import JOBS
 from forums import services
-from forums.bookmark_forms import BookmarkForm, zone_of
+from forums.bookmark_forms import BookmarkForm
 from forums.models import Bookmark
 from forums.reminding import due_reminders, remind, remind_all
+from notifications.models import Preference
+from notifications.services import save_preference
+from notifications.timing import zone_of
 from tests.factories.forums import PostFactory
 
 pytestmark = pytest.mark.django_db
@@ -97,10 +101,26 @@ def test_tomorrow_is_the_persons_own(cast):
     when = form.remind_at()
     assert when.utcoffset() == when.astimezone(ZoneInfo("Pacific/Auckland")).utcoffset()
     assert when.hour == 8
-    assert zone_of(cast.member).key == "UTC"
-    cast.member.profile.time_zone = "Africa/Dakar"
-    assert zone_of(cast.member).key == "Africa/Dakar"
-    cast.member.profile.time_zone = "Nowhere/At all"
+
+
+def test_a_reminder_is_asked_and_shown_by_the_persons_own_clock(cast, client_of, post):
+    client, zone = client_of(cast.counsellor), ZoneInfo("Pacific/Kiritimati")
+    assert zone_of(cast.counsellor).key == "UTC"
+    save_preference(user=cast.counsellor, time_zone=zone.key)
+    assert "At 08:00 by your own clock (Pacific/Kiritimati)." in text(client.get(of_post(post)))
+    client.post(of_post(post), {"remind": "week"})
+    asked = timezone.localdate(timezone=zone) + timedelta(days=7)
+    kept = Bookmark.objects.get().remind_at
+    assert kept.astimezone(zone) == datetime.combine(asked, time(8), tzinfo=zone)
+    # There the day has begun while the site's own clock still shows the day before.
+    assert kept.astimezone(UTC).date() == asked - timedelta(days=1)
+    assert f"reminder on {date_format(asked)}" in text(client.get(MINE))
+    assert f'value="{asked.isoformat()}"' in text(client.get(of_post(post)))
+    today = timezone.localdate(timezone=zone)
+    late = client.post(of_post(post), {"remind": "date", "day": today.isoformat()})
+    assert "Choose a date that is still to come." in text(late)
+    Preference.objects.update(time_zone="Nowhere/At all")
+    assert zone_of(cast.counsellor).key == "UTC"
     assert zone_of(cast.member).key == "UTC"
 
 

@@ -10,7 +10,8 @@ from tests.factories.taxonomy import ConceptFactory, CountryFactory
 
 pytestmark = pytest.mark.django_db
 # Visitor, member; session, account and groups are among the member's.
-BUDGETS = {"index": (3, 7), "list": (4, 9), "topic": (5, 10), "latest": (4, 9)}
+PAGE_BYTES = 45 * 1024
+BUDGETS = {"index": (3, 6), "list": (4, 6), "topic": (5, 8), "latest": (4, 6)}
 
 
 @pytest.fixture
@@ -80,5 +81,18 @@ def test_a_reply_is_cheap(cast, client_of, place, django_assert_max_num_queries)
     client = client_of(cast.counsellor)
     client.get(reverse("forums:index"))
     data = {"source": "A sound answer.", "language": "en", "key": "k"}
-    with django_assert_max_num_queries(18):
+    # Two of them are marks around the test's own transaction.
+    with django_assert_max_num_queries(17):
         assert client.post(reverse("forums:reply", args=[topic.pk]), data).status_code == 302
+
+
+@pytest.mark.parametrize("who", [0, 1], ids=["visitor", "member"])
+def test_a_full_page_of_a_topic_is_light(cast, client_of, who):
+    """Twenty posts of nine hundred letters, as it is sent to whoever cannot unpack."""
+    topic = TopicFactory(forum=public_forum(), author=cast.counsellor)
+    writers = (cast.practitioner, cast.editor, cast.moderator)
+    for number in range(19):
+        PostFactory(topic=topic, author=writers[number % 3], source="A word and another. " * 45)
+    page = client_of((cast.visitor, cast.member)[who]).get(topic.get_absolute_url()).content
+    assert page.count(b'<article class="post"') == 20
+    assert len(page) <= PAGE_BYTES

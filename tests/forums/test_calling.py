@@ -183,6 +183,24 @@ def test_a_month_of_questions_asks_nobody_too_often(cast, housing, countries, se
     assert len(reached) >= 20
 
 
+@pytest.mark.parametrize("change", [{"hidden": True}, {"locked": True}, None])
+def test_what_went_during_the_round_asks_nobody_and_stops_nothing(
+    cast, housing, countries, monkeypatch, change
+):
+    from forums.services import calling
+
+    versed(housing, 6)
+    gone, left = ask_about(cast, housing), ask_about(cast, housing)
+    due = list(calling._due(timezone.now()))
+    monkeypatch.setattr(calling, "_due", lambda now: due)
+    if change:
+        Topic.objects.filter(pk=gone.pk).update(**change)
+    else:
+        gone.delete()
+    services.call_for_answers()
+    assert set(Ask.objects.values_list("topic", flat=True)) == {left.pk}
+
+
 def test_two_rounds_at_once_ask_once(cast, housing, countries):
     versed(housing, 6)
     topic = ask_about(cast, housing)

@@ -121,3 +121,11 @@ def test_vitality_is_for_moderators_of_the_forum(cast, client_of, django_assert_
     members_forum()
     with django_assert_max_num_queries(len(before)):
         client.get(address)
+
+
+def test_letters_may_have_a_pace_for_corridors_one_may_read_of(cast, topics):
+    from forums.notices import corridor_choices
+
+    assert [key for key, _name in corridor_choices(cast.outsider)] == ["corridor:DE-NG", "corridor:NG-DE"]
+    visitor = [key for key, _name in corridor_choices(cast.visitor)]
+    assert visitor == ["corridor:DE-NG"]

@@ -129,7 +129,7 @@ def test_no_row_names_who_left(cast, person, written):
                 model,
                 field,
             )
-    assert Post.objects.get(topic=written, position=2).source == "@Former member: ask the port office."
+    assert Post.objects.get(topic=written, position=2).source == "Former member: ask the port office."
     assert Post.objects.filter(source="A better text", author=None).exists()
     assert not Draft.objects.filter(source="Half a draft").exists()
     assert not TopicMember.objects.filter(user=person.pk).exists()
@@ -151,6 +151,23 @@ def test_a_longer_name_stays(cast, person, rooms):
     delete_account(user=person)
     other.refresh_from_db()
     assert other.source == f"@{NAME}s and {NAME}"
+
+
+def test_the_short_name_goes_too(cast, person, rooms):
+    """It was made from the name; who else was called keeps their link."""
+    handle, other = person.profile.handle, cast.practitioner.profile
+    other.is_listed = True
+    other.save()
+    post = services.reply(
+        author=cast.editor,
+        topic=rooms.topics["public"],
+        source=f"@{handle.title()}, me@{handle}, @{handle}-2 and @{other.handle}: look.",
+    )
+    delete_account(user=person)
+    post.refresh_from_db()
+    assert post.source == f"Former member, me@{handle}, @{handle}-2 and @{other.handle}: look."
+    assert f"/people/{cast.practitioner.public_id}/" in post.html
+    assert str(person.public_id) not in post.html
 
 
 def remove(client, post, **fields):

@@ -142,3 +142,10 @@ def test_the_title_of_a_new_topic_is_kept(cast, client_of, topic):
     client, forum = client_of(cast.counsellor), topic.forum
     save(client, f"start:{forum.pk}", "", 0, title="A title without a text")
     assert "A title without a text" in text(client.get(reverse("forums:start", args=[forum.slug])))
+
+
+def test_a_title_of_another_device_waits_beside_the_text_too(cast, client_of, topic):
+    client, place = client_of(cast.counsellor), f"start:{topic.forum.pk}"
+    save(client, place, "The same text", 0, title="From the phone")
+    told = save(client, place, "The same text, longer", 0, title="From the desk")
+    assert told["other"] == "From the phone"

@@ -165,6 +165,9 @@ def test_the_page_of_addresses_names_the_topic_one_came_from(cast, client_of, ro
     assert client.get(MINE, {"topic": rooms.topics["closed"].pk}).status_code == 404
     assert client.get(MINE, {"topic": "x"}).status_code == 200
     assert client.get(MINE)["Cache-Control"] == "private, no-store"
+    assert client.get(MINE)["Referrer-Policy"] == "same-origin", "the page's own form needs its origin"
+    address = f"{MINE}?topic={rooms.topics['members'].pk}"
+    assert client.post(address, {"act": "make"})["Location"] == address
 
 
 def test_a_feed_costs_the_same_with_many(cast, rooms, read, django_assert_max_num_queries):

@@ -1,6 +1,7 @@
 """Files over HTTP: kept whatever happens to the form, examined by content, served to whoever may read the post."""
 
 import io
+import re
 
 import pytest
 from django.core.files.storage import default_storage
@@ -199,6 +200,17 @@ def test_nothing_is_chosen_twice(cast, client_of, topic):
     assert send(client, topic, file=row.public_id).status_code == 302
     assert Post.objects.get(position=2).files[0]["name"] == "guide.pdf"
     assert str(row.public_id) not in client.get(reverse("forums:reply", args=[topic.pk])).content.decode()
+
+
+def test_the_short_form_leads_to_the_box_for_files(cast, client_of, topic):
+    client = client_of(cast.counsellor)
+    page = client.get(topic.get_absolute_url()).content.decode()
+    assert 'name="attachments"' not in page
+    assert 'name="act" value="attach"' in page
+    asked = send(client, topic, source="Half a thought", language="auto", act="attach").content.decode()
+    assert re.search(r'<details class="disclosure" open>.*name="attachments"', asked, re.S)
+    assert "Half a thought" in asked
+    assert Post.objects.filter(topic=topic).count() == 1
 
 
 def test_adding_and_removing_says_nothing_of_the_rest(cast, client_of, topic):

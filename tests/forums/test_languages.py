@@ -22,6 +22,8 @@ def test_it_works(cast, client_of, topic):
 
 def test_finding_out_is_the_first_choice(cast, client_of, topic):
     page = client_of(cast.counsellor).get(topic.get_absolute_url()).content.decode()
+    assert 'name="language" value="auto"' in page
+    page = client_of(cast.counsellor).get(reverse("forums:reply", args=[topic.pk])).content.decode()
     assert '<option value="auto" selected>' in page
 
 
@@ -33,9 +35,26 @@ def test_an_unsure_text_comes_back(cast, client_of, topic):
     assert not Post.objects.filter(position=2).exists()
 
 
+def test_a_word_that_says_nothing_is_asked_about(cast, client_of, topic):
+    client = client_of(cast.counsellor)
+    assert send(client, topic, source="Gentian?").status_code == 422
+    data = {"title": "Gentian?", "source": "Gentian?", "language": "auto", "key": "k"}
+    asked = client.post(reverse("forums:start", args=[topic.forum.slug]), data)
+    assert asked.status_code == 422
+    assert "which language" in asked.content.decode()
+
+
 def test_a_short_text_in_the_language_of_the_page_passes(cast, client_of, topic):
     send(client_of(cast.counsellor), topic, source="Thank you for this.")
     assert Post.objects.get(position=2).language == "en"
+
+
+def test_a_short_text_in_the_language_of_the_topic_passes(cast, client_of, topic):
+    client = client_of(cast.counsellor)
+    assert send(client, topic, source="Gracias por esto.").status_code == 422
+    Topic.objects.filter(pk=topic.pk).update(language="es")
+    send(client, topic, source="Gracias por esto.")
+    assert Post.objects.get(position=2).language == "es"
 
 
 def test_a_wrong_choice_is_stored_and_said(cast, client_of, topic):

@@ -1,15 +1,11 @@
 """Walks every address of the forums as every person: words that are not theirs appear nowhere."""
 
-import re
-from uuid import UUID
-
 import pytest
-from django.urls import reverse
 
 from forums import access, services
-from forums.models import Post
 from forums.urls import urlpatterns
 from tests.factories.forums import PostFactory
+from tests.forums.walking import every_address
 
 pytestmark = pytest.mark.django_db
 SECRETS = {
@@ -31,26 +27,8 @@ def walk(cast, rooms):
         reporter=cast.member, post=hidden, reason="identifies", details=SECRETS["hidden"]
     )
     services.hide_post(actor=cast.moderator, post=hidden, reason="It names a person.")
-    return [address for pattern in urlpatterns for address in addresses(pattern, rooms, report)]
-
-
-def addresses(pattern, rooms, report):
-    """The pattern filled in with everything of the rooms that it can name."""
-    route, name = str(pattern.pattern), f"forums:{pattern.name}"
-    if route.startswith("<slug:slug>/"):
-        return [reverse(name, args=[forum.slug]) for forum in (rooms.public, rooms.members, rooms.closed)]
-    if pattern.name == "topic":
-        return [topic.get_absolute_url() for topic in rooms.topics.values()]
-    if route.startswith("topics/<int:pk>/"):
-        return [reverse(name, args=[topic.pk]) for topic in rooms.topics.values()]
-    if route.startswith("posts/<int:pk>/"):
-        return [reverse(name, args=[pk]) for pk in Post.objects.values_list("pk", flat=True)]
-    if pattern.name == "decide":
-        return [reverse(name, args=[report.pk])]
-    # Things that only some tests make: the first of them, where there is one.
-    values = {"int": 1, "uuid": UUID(int=1)}
-    kinds = [part.partition(":")[0] for part in re.findall(r"<([^>]+)>", route)]
-    return [reverse(name, args=[values.get(kind, "de") for kind in kinds])]
+    forums = (rooms.public, rooms.members, rooms.closed)
+    return every_address(forums, rooms.topics.values(), {"decide": report.pk})
 
 
 def test_every_address_is_walked(walk, rooms):

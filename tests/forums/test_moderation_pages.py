@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -45,6 +47,22 @@ def test_a_desk_shows_own_forums_alone(cast, client_of, rooms):
     assert "Words kept in the closed room" not in client.get(reverse("forums:desk")).content.decode()
     decide = reverse("forums:decide", args=[report.pk])
     assert client.post(decide, {"outcome": "hide", "reason": "Because."}).status_code == 404
+
+
+def test_no_two_cases_are_called_the_same(cast, client_of, topic, reported):
+    """Who listens to the page jumps from one section to the next by their names."""
+    again = PostFactory(topic=topic, author=cast.outsider, source="Another village")
+    services.report_post(reporter=cast.member, post=again, reason="identifies")
+    html = client_of(cast.moderator).get(reverse("forums:desk")).content.decode()
+    parts = re.findall(r'<section class="panel stack" aria-labelledby="([^"]+)"', html)
+    names = {tuple(_words_of(html, key) for key in part.split()) for part in parts}
+    assert len(names) == len(parts) == 2
+    assert all(all(name) for name in names)
+
+
+def _words_of(html, key):
+    found = re.search(rf'<(\w+)\b[^>]*\bid="{key}"[^>]*>(.*?)</\1>', html, re.S)
+    return re.sub(r"<[^>]+>|\s", "", found[2])
 
 
 def test_deciding(cast, client_of, reported):

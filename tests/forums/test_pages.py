@@ -184,7 +184,7 @@ def test_the_language_of_a_text_is_marked(cast, client):
     topic = TopicFactory(forum=public_forum(), author=cast.member, title="سؤال عن الاستقبال", language="ar")
     html = words(client.get(topic.get_absolute_url()))
     assert re.search(r'<h1[^>]*lang="ar"', html)
-    assert re.search(r'<div class="prose post-body"[^>]*lang="ar"', html)
+    assert re.search(r'<div class="prose"[^>]*lang="ar"', html)
     assert "Arabic" in html
 
 

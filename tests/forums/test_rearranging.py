@@ -57,6 +57,15 @@ def test_it_works(cast, pair):
     assert (f"forums.topic:{target.pk}", "upsert") in keys
 
 
+def test_a_long_topic_costs_no_query_for_each_post(cast, pair, django_assert_max_num_queries):
+    target, source = pair
+    for _ in range(30):
+        PostFactory(topic=source, author=cast.counsellor)
+    with django_assert_max_num_queries(60):
+        merge(cast, source, target)
+    assert positions(target) == list(range(1, 37))
+
+
 def test_an_answer_that_was_accepted_before_stays_the_answer(cast, pair):
     target, source = pair
     services.accept_answer(actor=cast.member, topic=target, position=2)

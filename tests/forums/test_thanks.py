@@ -21,6 +21,10 @@ def url(post):
     return reverse("forums:thanks", args=[post.pk])
 
 
+def send(client, post, act="thank"):
+    return client.post(reverse("forums:thank"), {act: post.pk})
+
+
 def count(post):
     return Post.objects.get(pk=post.pk).thanks_count
 
@@ -28,24 +32,24 @@ def count(post):
 def test_it_works(cast, client_of, post):
     client = client_of(cast.counsellor)
     page = client.get(post.topic.get_absolute_url()).content.decode()
-    assert 'value="thank"' in page
-    answer = client.post(url(post), {"act": "thank"})
+    assert f'name="thank" value="{post.pk}"' in page
+    answer = send(client, post)
     assert answer.status_code == 302
     assert answer.url == post.get_absolute_url()
     assert count(post) == 1
     page = client.get(post.topic.get_absolute_url()).content.decode()
     assert "1 thanks" in page
-    assert 'value="take back"' in page
+    assert f'name="take_back" value="{post.pk}"' in page
     assert "Counsellor" in client.get(url(post)).content.decode()
-    client.post(url(post), {"act": "take back"})
+    send(client, post, "take_back")
     assert count(post) == 0
     assert not Thanks.objects.exists()
 
 
 def test_the_form_says_what_is_wanted_so_twice_is_once(cast, client_of, post):
     client = client_of(cast.counsellor)
-    for act, expected in (("thank", 1), ("thank", 1), ("take back", 0), ("take back", 0), ("thank", 1)):
-        client.post(url(post), {"act": act})
+    for act, expected in (("thank", 1), ("thank", 1), ("take_back", 0), ("take_back", 0), ("thank", 1)):
+        send(client, post, act)
         assert count(post) == expected
 
 
@@ -61,15 +65,19 @@ def test_each_person_counts(cast, post):
 
 def test_nobody_thanks_themselves(cast, client_of, post):
     client = client_of(cast.practitioner)
-    assert client.post(url(post), {"act": "thank"}).status_code == 403
+    assert send(client, post).status_code == 403
     assert count(post) == 0
     page = client.get(post.topic.get_absolute_url()).content.decode()
-    assert page.count('value="thank"') == 1
+    assert page.count('name="thank"') == 1
 
 
 def test_bad_words_are_not_found(cast, client_of, post):
-    assert client_of(cast.counsellor).post(url(post), {"act": "love"}).status_code == 404
-    assert client_of(cast.counsellor).post(url(post)).status_code == 404
+    client = client_of(cast.counsellor)
+    assert send(client, post, "love").status_code == 404
+    for number in ("", "0", "-1", "one", "٣", "1e3", str(2**63), "0" * 30 + "9" * 5_000):
+        assert client.post(reverse("forums:thank"), {"thank": number}).status_code == 404
+    assert client.post(url(post), {"thank": post.pk}).status_code == 405
+    assert count(post) == 0
 
 
 def test_a_hidden_post_shows_nothing_and_loses_nothing(cast, client_of, post):
@@ -77,7 +85,7 @@ def test_a_hidden_post_shows_nothing_and_loses_nothing(cast, client_of, post):
     services.hide_post(actor=cast.moderator, post=post, reason="Names a village.")
     for user in (cast.moderator, cast.practitioner, cast.counsellor):
         assert client_of(user).get(url(post)).status_code == 404
-        assert client_of(user).post(url(post), {"act": "take back"}).status_code == 404
+        assert send(client_of(user), post, "take_back").status_code == 404
     assert "1 thanks" not in client_of(cast.moderator).get(post.topic.get_absolute_url()).content.decode()
     services.unhide_post(actor=cast.moderator, post=post, reason="It was a river.")
     assert count(post) == 1
@@ -89,7 +97,7 @@ def test_a_visitor_sees_the_number_and_is_asked_to_sign_in_for_names(cast, clien
     visitor = client_of(cast.visitor)
     page = visitor.get(post.topic.get_absolute_url()).content.decode()
     assert "1 thanks" in page
-    assert 'value="thank"' not in page
+    assert 'name="thank"' not in page
     assert "/account/" in visitor.get(url(post)).url
 
 
@@ -134,6 +142,6 @@ def test_marks_of_a_whole_page_cost_one_query(cast, client_of, topic, django_ass
     with django_assert_max_num_queries(5):
         visitor.get(topic.get_absolute_url())
     page = client.get(topic.get_absolute_url()).content.decode()
-    assert page.count('value="take back"') == 1
+    assert page.count('name="take_back"') == 1
     assert page.count("Bookmarked") == 6
     assert "Change the bookmark" in page

@@ -323,7 +323,7 @@ def test_following_a_forum(cast, client_of, topic):
     client, forum = client_of(cast.outsider), topic.forum
     url = reverse("forums:follow_forum", args=[forum.slug])
     assert client.post(url, {"level": "first"}).status_code == 302
-    assert "Tell me about: New topics only" in client.get(forum.get_absolute_url()).content.decode()
+    assert '<option value="first" selected>' in client.get(forum.get_absolute_url()).content.decode()
     new = TopicFactory(forum=forum)
     assert "1 new post<" in client.get(forum.get_absolute_url()).content.decode()
     assert str(forum) in client.get(reverse("forums:following")).content.decode()

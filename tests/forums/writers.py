@@ -1,12 +1,13 @@
 """A process that writes in a topic from several threads; run by test_concurrency on a database of its own.
 
 `prepare` makes two topics and prints their ids and the writers' ids; `write` posts and says what was acknowledged;
-`merge` puts the first topic into the second; `thank` clicks thanks on and off at the question; `look` prints what
-is stored.
+`merge` puts the first topic into the second; `thank` clicks thanks on and off at the question; `read` opens places of
+the topic in any order; `look` prints what is stored.
 """
 
 import json
 import os
+import random
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -24,7 +25,7 @@ from django.db import connection  # noqa: E402
 from forums import services  # noqa: E402
 from forums.chain import walk  # noqa: E402
 from forums.counters import drift  # noqa: E402
-from forums.models import Post, Topic  # noqa: E402
+from forums.models import Post, Topic, TopicMember  # noqa: E402
 from people import roles  # noqa: E402
 from people.models import User  # noqa: E402
 from tests.factories.forums import TopicFactory, public_forum  # noqa: E402
@@ -80,6 +81,28 @@ def thank_as(user_id: int, topic_id: int, clicks: int) -> None:
     connection.close()
 
 
+def read(topic_id: int, rounds: int, *user_ids: int) -> dict[str, object]:
+    """Each person opens all places of the topic in any order; says how often a mark was behind one seen before."""
+    topic = Topic.objects.get(pk=topic_id)
+    dice, back = random.Random(os.getpid()), []
+
+    def read_as(user_id: int) -> int:
+        user, highest = User.objects.get(pk=user_id), 0
+        for position in [*dice.choices(range(1, topic.last_position + 1), k=rounds), topic.last_position, 1]:
+            services.mark_read(user=user, topic=topic, position=position)
+            # What this device knows is older than what the other has read meanwhile.
+            services.mark_read(user=user, topic=topic, position=position, known=0)
+            mark = TopicMember.objects.get(user=user, topic=topic).last_read_position
+            back.append(mark < max(highest, position))
+            highest = max(highest, mark)
+        connection.close()
+        return highest
+
+    with ThreadPoolExecutor(2 * len(user_ids)) as pool:
+        highest = list(pool.map(read_as, user_ids * 2))
+    return {"back": sum(back), "last": min(highest)}
+
+
 def look(topic_id: int) -> dict[str, object]:
     posts = Post.objects.filter(topic_id=topic_id).order_by("position").values_list("position", "source")
     thanks = Post.objects.get(topic_id=topic_id, position=1).thanks_count
@@ -94,7 +117,7 @@ def main() -> None:
         with ThreadPoolExecutor(len(users)) as pool:
             list(pool.map(lambda user: do(user, topic_id, times), users))
     else:
-        does = {"prepare": prepare, "merge": merge, "act": act, "verify": verify, "look": look}
+        does = {"prepare": prepare, "merge": merge, "act": act, "verify": verify, "read": read, "look": look}
         sys.stdout.write(json.dumps(does[word](*map(int, numbers))))
 
 

@@ -55,7 +55,7 @@ class Figure:
             row,
             system,
             posts,
-            queries=max(one.queries for one in answers),
+            queries=round(percentile([one.queries for one in answers], 0.50)),
             cpu_ms_p50=round(percentile(cpu, 0.50), 2),
             cpu_ms_p95=round(percentile(cpu, 0.95), 2),
             wall_ms_p50=round(percentile(wall, 0.50), 2),

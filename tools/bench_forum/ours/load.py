@@ -3,9 +3,11 @@
 import random
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from bench_forum import community
+from bench_forum.community import MadeTopic
 from bench_forum.loading import Loaded, analyse, batches, in_batches, main, session_of
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -34,6 +36,7 @@ def _people() -> list[Any]:
     from django.contrib.auth.models import Group
 
     from people import roles
+    from people.handles import stem_of
     from people.models import Profile, User
     from taxonomy.models import Country
 
@@ -46,6 +49,7 @@ def _people() -> list[Any]:
         Profile(
             user=user,
             display_name=community.member_name(number),
+            handle=f"{stem_of(community.member_name(number))}-{number}",
             role="Reintegration counsellor" if number % 3 else "",
             country_id=countries[number % len(countries)],
         )
@@ -110,6 +114,7 @@ def _topics(posts: int, users: list[Any], forums: list[Any]) -> list[Any]:
                 post_count=len(made.posts),
                 last_at=made.posts[-1].at,
                 last_author=users[made.posts[-1].author],
+                first_answer_at=first_answer(made),
             )
             for made in some
         )
@@ -132,6 +137,12 @@ def _topics(posts: int, users: list[Any], forums: list[Any]) -> list[Any]:
         )
         kept += rows
     return kept
+
+
+def first_answer(made: MadeTopic) -> datetime | None:
+    """When somebody else first answered."""
+    asker, *others = made.posts
+    return next((post.at for post in others if post.author != asker.author), None)
 
 
 def _tag(rows: list[Any]) -> None:
