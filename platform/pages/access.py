@@ -15,6 +15,7 @@ from django.db.models import Q
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+from config.prepared import prepared
 from people.access import group_ids
 from search import Access
 
@@ -42,8 +43,23 @@ class Restriction:
 
 def restrictions() -> tuple[Restriction, ...]:
     """All rules of the site, in one query: every page of a work that has a rule, with the rules it has itself."""
+    paths: dict[Any, dict[str, None]] = {}
+    groups: dict[int, set[int]] = {}
+    kinds: dict[int, tuple[str, Any]] = {}
+    for path, key, pk, kind, group in prepared(_ruled)():
+        paths.setdefault(key, {})[path] = None
+        if pk is not None:
+            kinds[pk] = (kind, key)
+            groups.setdefault(pk, set()).update({group} - {None})
+    return tuple(
+        Restriction(pk, kind, frozenset(groups[pk]), tuple(paths[key])) for pk, (kind, key) in kinds.items()
+    )
+
+
+def _ruled() -> Any:
+    """Asked on nearly every page, and always the same."""
     restricted = PageViewRestriction.objects.order_by().values("page__translation_key")
-    rows = (
+    return (
         Page.objects.filter(translation_key__in=restricted)
         .order_by("path")
         .values_list(
@@ -53,17 +69,6 @@ def restrictions() -> tuple[Restriction, ...]:
             "view_restrictions__restriction_type",
             "view_restrictions__groups",
         )
-    )
-    paths: dict[Any, dict[str, None]] = {}
-    groups: dict[int, set[int]] = {}
-    kinds: dict[int, tuple[str, Any]] = {}
-    for path, key, pk, kind, group in rows:
-        paths.setdefault(key, {})[path] = None
-        if pk is not None:
-            kinds[pk] = (kind, key)
-            groups.setdefault(pk, set()).update({group} - {None})
-    return tuple(
-        Restriction(pk, kind, frozenset(groups[pk]), tuple(paths[key])) for pk, (kind, key) in kinds.items()
     )
 
 
