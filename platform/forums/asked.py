@@ -14,6 +14,8 @@ MARK: Final = re.compile(r"[0-9]{1,17}-[0-9]{1,18}")
 NUMBER: Final = re.compile(r"[0-9]{1,18}")
 POSITION: Final = re.compile(r"[0-9]{1,7}")
 MOST_PAGES: Final = 10**6
+MOST_POSITION: Final = 10**7 - 1
+MOST_KEY: Final = 10**18 - 1
 
 
 class AskedList(NamedTuple):
@@ -44,13 +46,14 @@ def asked_list(given: QueryDict) -> AskedList:
 def asked_place(given: QueryDict) -> AskedPlace:
     post = given.get("post", "").strip()
     return AskedPlace(
-        page=_number(given, "page", MOST_PAGES) or 1,
+        page=number_in(given.get("page", ""), MOST_PAGES) or 1,
         post=post if post == UNREAD or POSITION.fullmatch(post) else "",
-        translated=_number(given, "translated", 10**18),
+        translated=number_in(given.get("translated", "")) or None,
     )
 
 
-def _number(given: QueryDict, name: str, most: int) -> int | None:
-    text = given.get(name, "").strip()
-    number = int(text) if NUMBER.fullmatch(text) else 0
-    return number if 1 <= number <= most else None
+def number_in(written: str, most: int = MOST_KEY) -> int | None:
+    """A whole number from 0 to `most` as an address or a form writes it; None for anything else."""
+    text = written.strip()
+    number = int(text) if NUMBER.fullmatch(text) else None
+    return number if number is not None and number <= most else None

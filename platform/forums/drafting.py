@@ -7,8 +7,10 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 
+from forums.asked import number_in
 from forums.models import Draft, Topic
 
+MOST_VERSION: Final = 10**8
 POSTED: Final = "forums-posted"
 # The next page with a form may be opened much later; until then the device keeps its copy.
 POSTED_SECONDS: Final = 30 * 24 * 3600
@@ -56,8 +58,7 @@ def draft_at(user: Any, key: str) -> Kept:
 
 def known_version(request: HttpRequest) -> int | None:
     """Which version of the draft the form last saw; a form that does not say knows none and asks nothing."""
-    value = request.POST.get("draft_version", "")
-    return int(value) if value.isdecimal() and len(value) < 9 else None
+    return number_in(request.POST.get("draft_version", ""), MOST_VERSION)
 
 
 def draft_for(request: HttpRequest, kept: Kept) -> Kept:

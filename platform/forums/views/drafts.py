@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from forums import access, rendering, services
+from forums.asked import number_in
 from forums.drafting import known_version
 from forums.models import Draft, Forum, Topic
 from forums.views.doors import members_only, open_post
@@ -42,8 +43,9 @@ def mine(request: HttpRequest) -> HttpResponse:
 @members_only
 def save(request: HttpRequest) -> HttpResponse:
     """The autosave of an open form; answers with the time, or with nothing to do."""
-    kind, _colon, pk = request.POST.get("place", "").partition(":")
-    if kind not in {"start", "reply", "edit"} or not pk.isdecimal() or len(pk) > 18:
+    kind, _colon, written = request.POST.get("place", "").partition(":")
+    pk = number_in(written)
+    if kind not in {"start", "reply", "edit"} or pk is None:
         raise Http404
     source = rendering.tidy(request.POST.get("source", ""))[: rendering.MAX_CHARACTERS * 3]
     text: dict[str, Any] = {
@@ -58,7 +60,7 @@ def save(request: HttpRequest) -> HttpResponse:
     if kind != "edit" and services.is_stored(request.user, request.POST.get("key"), *_texts(request, kind)):
         # On its way while the text itself was stored: it would come back as a draft of what is posted.
         return JsonResponse({"saved": timezone.now().isoformat(), "version": 0, "other": ""})
-    draft = services.save_draft(user=request.user, **_place(request.user, kind, int(pk)), **text)
+    draft = services.save_draft(user=request.user, **_place(request.user, kind, pk), **text)
     answer = {"saved": timezone.now().isoformat(), "version": 0, "other": ""}
     if draft is not None:
         answer |= {"version": draft.version, "other": draft.other}

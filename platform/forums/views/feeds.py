@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from forums import services
+from forums.asked import number_in
 from forums.feeds import PostsFeed, feed_of_followed, feed_of_forum, feed_of_topic
 from forums.models import Forum, ForumFeedKey
 from forums.services.feed_keys import reader_of
@@ -111,10 +112,10 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 def _addresses(request: HttpRequest, token: str) -> list[dict[str, str]]:
     """Of the topic the member came from, of everything followed, then of each forum."""
-    user, asked = request.user, request.GET.get("topic", "")
+    user, asked = request.user, number_in(request.GET.get("topic", ""))
     places = []
-    if asked.isdecimal() and len(asked) < 18:
-        found = open_topic(user, int(asked))
+    if asked is not None:
+        found = open_topic(user, asked)
         places.append((found.title, reverse("forums:topic_feed", args=[found.pk])))
     places += [(_("Topics I follow"), reverse("forums:followed_feed"))]
     forums = Forum.objects.readable_by(user)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from forums import access, desk, measuring, services
+from forums.asked import number_in
 from forums.measure_forms import SuspendForm, WarnForm
 from forums.models import Forum, Measure, Post
 from forums.moderation_forms import ReasonForm
@@ -77,8 +78,8 @@ def _give(request: HttpRequest, public_id: str, kind: type[WarnForm], template: 
 
 def _about(request: HttpRequest, person: Any) -> Post | None:
     """The post of the person that gave rise to it, if the reader moderates its forum."""
-    asked = request.GET.get("post", "")
-    if not asked.isdecimal() or len(asked) > 18:
+    asked = number_in(request.GET.get("post", ""))
+    if asked is None:
         return None
     posts = Post.objects.visible_to(request.user).select_related("topic__forum")
     post = posts.filter(pk=asked, author=person).first()

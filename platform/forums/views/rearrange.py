@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from forums import access, services
+from forums.asked import MOST_POSITION, number_in
 from forums.errors import MergeError
 from forums.models import Forum, Post, Topic
 from forums.models.grant import Level
@@ -94,8 +95,7 @@ def _shown_topic(user: Any, pk: int) -> Topic:
 
 
 def _first(request: HttpRequest) -> int:
-    asked = request.GET.get("from", "")
-    return int(asked) if asked.isdecimal() and int(asked[:8]) > 0 and len(asked) < 8 else 1
+    return number_in(request.GET.get("from", ""), MOST_POSITION) or 1
 
 
 def _offered(topic: Topic, first: int) -> list[tuple[str, str]]:

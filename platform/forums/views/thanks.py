@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from forums import access, services
+from forums.asked import number_in
 from forums.models import Thanks
 from forums.views.doors import discreet, members_only, open_post, require
 from forums.writers import writer_behind, writer_of
 
 SHOWN: Final = 200
-DIGITS: Final = re.compile(r"[0-9]{1,18}")
 ACTS: Final = {"thank": services.thank, "take_back": services.take_back}
 
 
@@ -44,16 +43,12 @@ def thanks(request: HttpRequest, pk: int) -> HttpResponse:
 def thank(request: HttpRequest) -> HttpResponse:
     """A button says what is wanted of which post, so sending it twice is the same."""
     name = next((name for name in ACTS if name in request.POST), "")
-    post = open_post(request.user, _number(request.POST.get(name, "")))
+    number = number_in(request.POST.get(name, ""))
+    if number is None:
+        raise Http404
+    post = open_post(request.user, number)
     if post.hidden:
         raise Http404
     require(access.can_thank(request.user, post))
     ACTS[name](user=request.user, post=post)
     return redirect(post.get_absolute_url())
-
-
-def _number(written: str) -> int:
-    """The key of a post as a button sends it; anything else is none."""
-    if not DIGITS.fullmatch(written):
-        raise Http404
-    return int(written)

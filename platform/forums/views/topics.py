@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from config.prepared import prepared
 from forums import access, services
-from forums.asked import UNREAD, asked_place
+from forums.asked import MOST_POSITION, UNREAD, asked_place, number_in
 from forums.changes import history_of
 from forums.drafting import Kept, draft_of_topic
 from forums.forms import FollowForm
@@ -180,7 +180,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     found = open_topic(request.user, pk)
     require(access.can_accept(request.user, found))
     value = request.POST.get("position", "")
-    position = int(value) if value.isdecimal() and len(value) < 8 else None
+    position = number_in(value, MOST_POSITION)
     if value and position is None:
         raise Http404
     try:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from forums import access, guarding, rendering, services
+from forums.asked import MOST_POSITION, number_in
 from forums.drafting import draft_at, draft_for, draft_of_topic, known_version, posted
 from forums.errors import PseudonymError, TopicClosedError
 from forums.forms import ReplyForm, StartForm
@@ -259,8 +260,7 @@ def _reply_page(
 
 def _reply_initial(request: HttpRequest, topic: Topic) -> dict[str, Any]:
     initial: dict[str, Any] = kept_text(request) or draft_of_topic(topic).initial()
-    value = request.GET.get("quote", "")
-    post = _quoted(request.user, topic, int(value)) if value.isdecimal() and len(value) < 8 else None
+    post = _quoted(request.user, topic, number_in(request.GET.get("quote", ""), MOST_POSITION))
     if post:
         initial["quote"] = post.position
         initial["source"] = rendering.quote(post.source) + initial.get("source", "")
