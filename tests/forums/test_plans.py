@@ -17,6 +17,8 @@ from forums.views.topics import _posts_between
 from tests.factories.forums import PostFactory, TopicFactory, public_forum
 
 MINUTE = timedelta(minutes=1)
+# A page of a table holds a handful of these; short ones would lie so close that a walk is no dearer than a look-up.
+LONG = "<p>" + "A few words. " * 115
 LARGE = {"forums_topic", "forums_post", "forums_topicmember"}
 READERS = ("visitor", "member", "moderator")
 pytestmark = pytest.mark.django_db
@@ -24,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def many(cast):
-    """Enough that a database would be wrong to read all of it."""
+    """Enough that a database would be wrong to read all of it: as many rows, and as long ones, as it takes."""
     forum = public_forum()
     first = TopicFactory(forum=forum, author=cast.counsellor)
     busy = public_forum("busy-forum")
@@ -35,7 +37,7 @@ def many(cast):
         )
     answer = PostFactory(topic=first, author=cast.practitioner)
     Post.objects.bulk_create(
-        Post(topic=first, position=n, author=cast.practitioner, html="", renderer_version=1)
+        Post(topic=first, position=n, author=cast.practitioner, html=LONG, renderer_version=1)
         for n in range(answer.position + 1, 2_000)
     )
     topics = list(Topic.objects.filter(forum=busy)[:2_000])
@@ -100,7 +102,10 @@ def test_a_window_of_posts_is_a_range_of_positions(cast, many, start):
     # PostgreSQL may put the twenty rows of the window in order once more after it has joined their writers.
     plan = reads_little(_posts_between(first.pk, start, start + 19), sorts=connection.vendor != "sqlite")
     assert on_sqlite(plan, "position>? AND position<?")
-    assert connection.vendor == "sqlite" or "Index Scan using forums_one_post_a_position" in plan
+    # Of rows that lie scattered it makes a list first, and reads them page by page.
+    assert connection.vendor == "sqlite" or re.search(
+        r"Index Scan (using|on) forums_one_post_a_position", plan
+    )
 
 
 def test_the_accepted_answer_does_not_widen_the_window(cast, many):
