@@ -6,13 +6,15 @@ from typing import Any
 import pytest
 
 from tests.browser import needs_chromium, shows
-from tests.journeys.signed import WAYS, rows, stop, walking_as
+from tests.journeys.signed import WAYS, change, rows, stop, walking_as
 from tests.journeys.test_safe_walks import press, start_in, topic_of
 from tests.journeys.walker import Walker, eventually, walking
 from tests.served import Served
 
 pytestmark = needs_chromium
 SOON = 60
+NEWER = ".post > .prose .citation .badge--warn"
+GONE = ".post > .prose .citation--closed"
 
 # What is looked for, and what the wanted offer is written as: a page, a unit, a place in a file, a post.
 SOUGHT = {
@@ -59,6 +61,7 @@ def test_from_a_citation_to_a_practice_note(
     with walking_as("practitioner", served, browser, language, scripts) as asker:
         topic, cited = _ask(asker, language, word, scripts)
         _look_at_cards(asker, scripts)
+        _another_file(served, asker, topic, scripts)
     kinds = rows(
         served,
         "SELECT DISTINCT t.key FROM citations_citation c JOIN citations_target t ON t.id = c.target_id "
@@ -86,6 +89,7 @@ def test_from_a_citation_to_a_practice_note(
         assert f"Practice of {word}" in visitor.page.inner_text("h1")
         assert visitor.page.locator("#discussed").count() == 0
     assert rows(served, "SELECT state FROM forums_practicenote WHERE page_key = ?", page) == [("published",)]
+    _withdraw(served, browser, language, scripts, topic, page)
 
 
 def _ask(asker: Walker, language: str, word: str, scripts: bool) -> tuple[int, str]:
@@ -139,6 +143,47 @@ def _look_at_cards(asker: Walker, scripts: bool) -> None:
     assert cards.locator("a").count() == 4
     assert re.search(r"#page-\d+$", cards.nth(2).locator("a").get_attribute("href") or "")
     stop(asker, "evidence-cards", scripts)
+
+
+def _another_file(served: Served, reader: Walker, topic: int, scripts: bool) -> None:
+    """Where the cited file is no longer the one that the writer had before them, the card says so."""
+    assert reader.page.locator(NEWER).count() == 0
+    change(
+        served,
+        "UPDATE citations_citation SET version = 'an earlier file' WHERE anchor LIKE 'page=%' "
+        "AND source IN (SELECT 'forums.post:' || id FROM forums_post WHERE topic_id = ?)",
+        topic,
+    )
+    _until_shown(reader, topic, NEWER)
+    stop(reader, "evidence-newer", scripts)
+
+
+def _withdraw(served: Served, browser: Any, language: str, scripts: bool, topic: int, page: str) -> None:
+    """A page that goes is marked where it was cited, and leads nowhere."""
+    number = page.partition(":")[2]
+    with walking_as("practitioner", served, browser, language, scripts) as writer:
+        writer.go(f"forums/topics/{topic}/")
+        writer.fill(source=f"It is a page now: [[{page}]].")
+        press(writer, "main button[value=post]")
+        last = "main article.post:last-of-type .citation"
+        shows(writer.page.locator(f"{last} a").last)
+        with walking_as("editor", served, browser, language, True, width=1280) as editor:
+            editor.go(f"{served.address}/admin/pages/{number}/unpublish/")
+            press(editor, "main form [type=submit]")
+        assert rows(served, "SELECT live FROM wagtailcore_page WHERE id = ?", number) == [(0,)]
+        _until_shown(writer, topic, GONE)
+        assert writer.page.locator(f"{GONE} a").count() == 0
+        stop(writer, "evidence-withdrawn", scripts)
+
+
+def _until_shown(reader: Walker, topic: int, mark: str) -> None:
+    """What is cited is looked up anew some seconds after it changed."""
+
+    def shown() -> bool:
+        reader.go(f"forums/topics/{topic}/")
+        return reader.page.locator(mark).count() > 0
+
+    assert eventually(SOON, shown), mark
 
 
 def _told_on_the_resource(

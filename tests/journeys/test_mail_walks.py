@@ -3,6 +3,7 @@
 import base64
 import json
 import re
+from collections.abc import Sequence
 from email.message import EmailMessage
 from typing import Any
 from urllib.request import Request, urlopen
@@ -11,7 +12,7 @@ import pytest
 
 from tests.browser import needs_chromium, shows
 from tests.journeys.signed import WAYS, change, let_come, rows, stop, walking_as
-from tests.journeys.test_safe_walks import AUTHOR, PHONE_NUMBER, press
+from tests.journeys.test_safe_walks import AUTHOR, PHONE_NUMBER, press, start_in, topic_of
 from tests.journeys.walker import Walker, eventually, walking
 from tests.mailroom.writing import PASSED, written
 from tests.served import WEBHOOK_SECRET, Served, text_of
@@ -22,6 +23,8 @@ pytestmark = needs_chromium
 # A worker sends them, perhaps after the rounds of its first minute.
 SOON = 120
 FORUM = "reintegration-support"
+# Letters about it bear no words of it.
+CLOSED = "protection-practice"
 # What the subject of a letter of many says in the reader's language.
 NEW_POST = {"en": "1 new post", "fr": "1 nouveau message", "ar": "مشاركة جديدة"}
 WORD = {
@@ -53,6 +56,7 @@ def test_a_conversation_by_mail(served: Served, browser: Any, language: str, scr
         _colleague_replies(served, browser, language, scripts, topic, f"And {word} helps at night.")
         letter = post.brought(f"And {word} helps at night.")
         _answer_by_mail(served, reader, post, letter, topic, word)
+        _file_by_mail(reader, post, letter, topic)
         _held_with_a_draft(reader, post, letter, word, scripts)
     with walking_as("moderator", served, browser, language, scripts) as moderator:
         _discard(moderator, post, scripts)
@@ -63,18 +67,64 @@ def test_a_conversation_by_mail(served: Served, browser: Any, language: str, scr
     _as_before(served, post.sender)
 
 
+@pytest.mark.parametrize(("language", "scripts"), WAYS)
+def test_a_sensitive_forum_tells_that_there_is_news_and_no_more(
+    served: Served, browser: Any, language: str, scripts: bool
+) -> None:
+    word = f"{WORD[language, scripts]}-root"
+    post = Postman(served, "practitioner@waymark.example", word)
+    with walking_as("practitioner", served, browser, language, scripts) as reader:
+        _set_language(reader)
+        _set_pace(reader, "immediate", scripts)
+        _follow(reader, "watching")
+    with walking_as("counsellor", served, browser, language, scripts) as colleague:
+        start_in(colleague, CLOSED)
+        colleague.fill(title=f"Does {word} calm?", source=f"We were told that {word} calms people at night.")
+        colleague.page.select_option("[name=language]", "en")
+        colleague.send("main form[data-draft-url]")
+        topic = topic_of(colleague)
+    letter = post.brought(f"/forums/topics/{topic}/")
+    assert word not in " ".join([letter["Subject"], text_of(letter), _page_of(letter)]).lower()
+    assert "Corazon" not in " ".join([letter["Subject"], letter["From"], text_of(letter), _page_of(letter)])
+    (link,) = set(re.findall(rf"{served.address}/{language}/forums/topics/{topic}/\S*", text_of(letter)))
+    with walking(browser, served.address, language, scripts=scripts) as stranger:
+        stranger.go(link)
+        assert word not in stranger.page.content()
+    with walking_as("practitioner", served, browser, language, scripts) as reader:
+        reader.go(link)
+        assert word in reader.text()
+        _follow(reader, "normal")
+    _as_before(served, post.sender)
+
+
+def _follow(reader: Walker, level: str) -> None:
+    reader.go(f"forums/{CLOSED}/")
+    form = f'form[action$="/{CLOSED}/follow/"]'
+    reader.page.locator(f"{form} select[name=level]").select_option(level)
+    press(reader, f"{form} button:not([formaction])")
+
+
+def _page_of(letter: EmailMessage) -> str:
+    """The letter as a mail program with pages shows it."""
+    page = letter.get_body(("html",))
+    assert page is not None
+    return str(page.get_content())
+
+
 class Postman:
     """Carries letters of one person to the site, by the door of a mail service, and finds those to them."""
 
     def __init__(self, served: Served, sender: str, mark: str) -> None:
         self.served, self.sender, self.mark, self.number = served, sender, mark, 0
 
-    def bring(self, to: str, text: str, subject: str, **heads: str) -> str:
+    def bring(
+        self, to: str, text: str, subject: str, files: Sequence[tuple[str, bytes]] = (), **heads: str
+    ) -> str:
         """One letter; answers with its Message-ID."""
         self.number += 1
         name = f"<{self.mark}-{self.number}@office.example>"
         heads = {"Authentication-Results": PASSED, **heads}
-        raw = written(self.sender, to, text, subject=subject, message_id=name, headers=heads)
+        raw = written(self.sender, to, text, subject=subject, message_id=name, headers=heads, files=files)
         word = base64.b64encode(WEBHOOK_SECRET.encode()).decode()
         request = Request(
             f"{self.served.address}/mail/in/postmark/inbound/",
@@ -185,6 +235,17 @@ def _answer_by_mail(
         served, "SELECT source FROM forums_post WHERE topic_id = ? ORDER BY position DESC LIMIT 1", topic
     )
     assert key == f"Then I try {word} at night."
+
+
+def _file_by_mail(reader: Walker, post: Postman, letter: EmailMessage, topic: int) -> None:
+    """A file that comes with a letter stands below the words, and is what was sent."""
+    file = (f"{post.mark}-hours.txt", f"Monday to Friday, 9 to 5 ({post.mark})".encode())
+    post.bring(letter["Reply-To"], f"The hours of {post.mark}.", f"Re: {letter['Subject']}", [file])
+    reader.go(f"forums/topics/{topic}/")
+    link = reader.page.locator("article.post").last.get_by_role("link", name=file[0])
+    shows(link)
+    answer = reader.context.request.get(str(link.evaluate("link => link.href")))
+    assert (answer.status, answer.body()) == (200, file[1])
 
 
 def _held_with_a_draft(reader: Walker, post: Postman, letter: EmailMessage, word: str, scripts: bool) -> None:

@@ -1,12 +1,12 @@
 """A question that crosses languages and a corridor, and the colleague who is asked about it."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from tests.browser import needs_chromium, shows
-from tests.journeys.signed import WAYS, let_come, rows, stop, walking_as
+from tests.journeys.signed import WAYS, change, let_come, rows, stop, walking_as
 from tests.journeys.test_safe_walks import AUTHOR, press, start_in, topic_of
 from tests.journeys.walker import Walker, eventually
 from tests.served import Served
@@ -30,6 +30,7 @@ ORIGIN = {
     ("ar", False): "TN",
 }
 EXPERT = "member"
+COORDINATOR = "moderator"
 SOON = 120
 
 
@@ -48,6 +49,9 @@ def test_nobody_waits_across_languages(served: Served, browser: Any, language: s
         _read_the_translation(expert, topic, scripts)
         _narrow_to_own_languages(expert, topic)
         _along_the_corridor(served, expert, origin, topic, scripts)
+    with walking_as("moderator", served, browser, language, scripts) as coordinator:
+        _days_pass(served, coordinator, topic, scripts)
+    with walking_as(EXPERT, served, browser, language, scripts) as expert:
         _decline_then_answer(served, expert, topic, scripts)
     with walking_as("moderator", served, browser, language, scripts) as coordinator:
         _look_at_figures(coordinator, scripts)
@@ -84,7 +88,13 @@ def _put_on_call(served: Served, coordinator: Walker, origin: str, scripts: bool
     coordinator.send("main form:has([name=person])")
     assert _name_of(served, EXPERT) in coordinator.text()
     stop(coordinator, "rota", scripts)
-    assert rows(served, DUTY, origin)
+    page.select_option("[name=person]", label=_name_of(served, COORDINATOR))
+    page.check("main [name=kind][value=coordinator]")
+    for name, value in {"host": "DE", "origin": origin}.items():
+        page.select_option(f"main [name={name}]", value)
+    coordinator.fill(starts=today.isoformat())
+    coordinator.send("main form:has([name=person])")
+    assert len(rows(served, DUTY, origin)) == 2
 
 
 DUTY = "SELECT id FROM forums_duty WHERE host_id = 'DE' AND origin_id = ?"
@@ -172,6 +182,32 @@ def _along_the_corridor(served: Served, reader: Walker, origin: str, topic: int,
     stop(reader, "corridor", scripts)
 
 
+def _days_pass(served: Served, coordinator: Walker, topic: int, scripts: bool) -> None:
+    """After a day those on call are asked, after three the coordinator, who sees it and is told."""
+    coordinator.go("forums/asked/")
+    coordinator.fill(a_week="40")
+    press(coordinator, 'main form[action$="/asked/limit/"] button')
+    assert coordinator.page.locator(f'main li a.btn[href*="/topics/{topic}/"]').count() == 0
+    for stage, hours in ((2, 24), (3, 72)):
+        asked = datetime.now(UTC) - timedelta(hours=hours, minutes=5)
+        change(served, "UPDATE forums_topic SET created_at = ? WHERE id = ?", f"{asked:%F %T}", topic)
+        let_come(served, "forums_call_for_answers")
+        reached = "SELECT 1 FROM forums_topic WHERE id = ? AND asked_stage >= ?"
+        assert eventually(SOON, lambda: rows(served, reached, topic, stage)), stage  # noqa: B023
+    coordinator.go("forums/asked/")
+    shows(coordinator.page.locator(f'main li a.btn[href*="/topics/{topic}/"]'))
+    stop(coordinator, "asked-coordinator", scripts)
+    notices = eventually(SOON, lambda: rows(served, TOLD, topic, f"{COORDINATOR}@waymark.example"))
+    assert len(notices) == 1
+    coordinator.go("notifications/")
+    coordinator.page.locator(f'main a.notification[href$="/notifications/{notices[0][0]}/"]').click()
+    coordinator.page.wait_for_url(f"**/topics/{topic}/**")
+
+
+TOLD = """SELECT n.id FROM notifications_notice n JOIN forums_ask a ON n.about = 'forums.ask:' || a.id
+    JOIN people_user u ON u.id = n.user_id WHERE a.topic_id = ? AND u.email = ?"""
+
+
 def _decline_then_answer(served: Served, expert: Walker, topic: int, scripts: bool) -> None:
     asked = "SELECT id, declined_at IS NULL FROM forums_ask a WHERE topic_id = ? AND user_id = ?"
     ((user,),) = rows(served, "SELECT id FROM people_user WHERE email = ?", f"{EXPERT}@waymark.example")
@@ -204,8 +240,8 @@ def _look_at_figures(coordinator: Walker, scripts: bool) -> None:
 
 
 def _end_the_duty(served: Served, coordinator: Walker, origin: str) -> None:
-    ((duty,),) = rows(served, DUTY, origin)
-    coordinator.go("forums/rota/")
-    press(coordinator, f'main form[action$="/rota/{duty}/end/"] button')
-    assert coordinator.page.locator(f'main form[action$="/rota/{duty}/end/"]').count() == 0
+    for (duty,) in rows(served, DUTY, origin):
+        coordinator.go("forums/rota/")
+        press(coordinator, f'main form[action$="/rota/{duty}/end/"] button')
+        assert coordinator.page.locator(f'main form[action$="/rota/{duty}/end/"]').count() == 0
     assert not rows(served, DUTY, origin)
