@@ -1,6 +1,5 @@
 """People of the demonstration: each signs in once, and later walks know them by their cookies."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -26,20 +25,3 @@ def walking_as(
 def stop(walker: Walker, name: str, scripts: bool) -> None:
     """Look at where the walk has come to: nothing sticks out, and in one language the rules' own script runs."""
     look(walker, name, scripts, "forums", ruled=walker.language == "ar")
-
-
-def rows(served: Served, question: str, *values: Any) -> list[tuple[Any, ...]]:
-    """What stands in the database of the served site."""
-    with sqlite3.connect(served.folder / "waymark.sqlite3", timeout=20) as database:
-        return database.execute(question, values).fetchall()
-
-
-def change(served: Served, order: str, *values: Any) -> None:
-    """Set what no page is walked to for: days that pass, a switch of the forum."""
-    with sqlite3.connect(served.folder / "waymark.sqlite3", timeout=20) as database:
-        database.execute(order, values)
-
-
-def let_come(served: Served, job: str) -> None:
-    """The turn of a round has come; a worker takes it within seconds."""
-    change(served, "UPDATE background_round SET due_at = '2020-01-01 06:00:00' WHERE job = ?", job)

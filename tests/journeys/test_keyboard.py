@@ -1,15 +1,14 @@
 """The forums by the keyboard alone: single keys on lists and topics, their list, and the switch that ends them."""
 
 import re
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from typing import Any
 
 import pytest
 
 from tests.browser import hides, needs_chromium, shows
 from tests.journeys.codes import demo_signs
+from tests.journeys.rows import change, row, rows
 from tests.journeys.walker import Walker, walking
 from tests.served import Served
 
@@ -120,18 +119,14 @@ def _act_on_a_post(walker: Walker) -> None:
 @pytest.fixture
 def many_topics(served: Served) -> Iterator[None]:
     """More topics than one page of a list holds, under all others; they go again."""
-    with closing(sqlite3.connect(served.folder / "waymark.sqlite3", timeout=20)) as database, database:
-        names = [row[1] for row in database.execute("PRAGMA table_info(forums_topic)") if row[1] != "id"]
-        kept, first = ", ".join(names), database.execute("SELECT MAX(id) FROM forums_topic").fetchone()[0]
-        taken = ", ".join("'2001-01-01 00:00:00'" if name == "last_at" else name for name in names)
-        ours = (
-            f"SELECT {taken} FROM forums_topic WHERE id = (SELECT MIN(id) FROM forums_topic WHERE NOT hidden)"
-        )
-        for _copy in range(25):
-            database.execute(f"INSERT INTO forums_topic ({kept}) {ours}")
+    names = [name for _cid, name, *_more in rows(served, "PRAGMA table_info(forums_topic)") if name != "id"]
+    kept, first = ", ".join(names), row(served, "SELECT MAX(id) FROM forums_topic")
+    taken = ", ".join("'2001-01-01 00:00:00'" if name == "last_at" else name for name in names)
+    ours = f"SELECT {taken} FROM forums_topic WHERE id = (SELECT MIN(id) FROM forums_topic WHERE NOT hidden)"
+    for _copy in range(25):
+        change(served, f"INSERT INTO forums_topic ({kept}) {ours}")
     yield
-    with closing(sqlite3.connect(served.folder / "waymark.sqlite3", timeout=20)) as database, database:
-        database.execute("DELETE FROM forums_topic WHERE id > ? AND last_at < '2001-01-02'", [first])
+    change(served, "DELETE FROM forums_topic WHERE id > ? AND last_at < '2001-01-02'", first)
 
 
 @pytest.mark.usefixtures("many_topics")

@@ -11,7 +11,8 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests.browser import needs_chromium, shows
-from tests.journeys.signed import WAYS, change, let_come, rows, stop, walking_as
+from tests.journeys.rows import change, let_come, rows
+from tests.journeys.signed import WAYS, stop, walking_as
 from tests.journeys.test_safe_walks import AUTHOR, PHONE_NUMBER, press, start_in, topic_of
 from tests.journeys.walker import Walker, eventually, walking
 from tests.mailroom.writing import PASSED, written

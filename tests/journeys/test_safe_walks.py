@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from tests.browser import needs_chromium, shows
-from tests.journeys.signed import WAYS, change, rows, stop, walking_as
+from tests.journeys.rows import change, rows
+from tests.journeys.signed import WAYS, stop, walking_as
 from tests.journeys.walker import Walker
 from tests.served import Served
 

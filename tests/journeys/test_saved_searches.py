@@ -1,13 +1,13 @@
 """From a saved search to a letter and out of it, as a member walks it on a served site."""
 
 import re
-import sqlite3
 from typing import Any
 
 import pytest
 
 from tests.browser import needs_chromium
 from tests.journeys.codes import demo_signs
+from tests.journeys.rows import change, row
 from tests.journeys.walker import Walker, eventually, walking
 from tests.seeded import environment_of, manage
 from tests.served import Served
@@ -67,14 +67,9 @@ def _finds(walker: Walker, word: str) -> bool:
 
 
 def _let_the_day_pass(served: Served) -> None:
-    with sqlite3.connect(served.folder / "waymark.sqlite3", timeout=20) as database:
-        database.execute(
-            "UPDATE discovery_savedsearch SET due_at = '2020-01-01 06:00:00' WHERE due_at IS NOT NULL"
-        )
+    due = "UPDATE discovery_savedsearch SET due_at = '2020-01-01 06:00:00' WHERE due_at IS NOT NULL"
+    change(served, due)
 
 
 def _asked_letters(served: Served) -> int:
-    with sqlite3.connect(served.folder / "waymark.sqlite3", timeout=20) as database:
-        return int(
-            database.execute("SELECT COUNT(*) FROM discovery_savedsearch WHERE mail <> 'none'").fetchone()[0]
-        )
+    return int(row(served, "SELECT COUNT(*) FROM discovery_savedsearch WHERE mail <> 'none'"))
