@@ -34,7 +34,9 @@ def test_it_works(served: Served, browser: Any, language: str, scripts: bool) ->
         if scripts:
             _paste(walker, address, title)
         else:
-            walker.page.fill(AREA, f"Compare {address} please.")
+            # Words of which the language is plain, whatever that of the topic: no question comes in between.
+            words = "Notre bureau fait cela autrement depuis deux ans, voyez aussi cette page de la bibliothèque :"
+            walker.page.fill(AREA, f"{words} {address}")
             walker.page.locator("main button[value=preview]").click()
             walker.page.wait_for_url(re.compile("/reply/"))
             shows(walker.page.locator("main .citation a", has_text=title))

@@ -73,12 +73,16 @@ def _measure(page: str, reader: str, ready: list[Ready], found: Run, rounds: int
 
 
 def _reply(one: Ready, found: Run) -> None:
-    """Distinct texts first; then one form three times, of which one text should be left."""
+    """Distinct texts first; then one form three times, of which one text should be left.
+
+    Each text has a number that no run on the same database had: a forum may refuse what was posted before.
+    """
     member, path = one.readers["member"], one.other.loaded["reply"]
     try:
-        answers = [_replied(member, path, number) for number in range(REPLIES + 1)][1:]
+        first = one.system.stored(one.other.loaded["topic"])
+        answers = [_replied(member, path, first + number) for number in range(REPLIES + 1)][1:]
         before = one.system.stored(one.other.loaded["topic"])
-        form = one.other.reply_form("The same words, sent again because the line was slow.")
+        form = one.other.reply_form(f"The same words after post {before}, sent again: the line was slow.")
         for _sending in range(3):
             one.other.send(path, form)
         copies = one.system.stored(one.other.loaded["topic"]) - before
