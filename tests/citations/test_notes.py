@@ -207,6 +207,38 @@ def test_an_editor_approves_it_as_it_is(cast, client_of, topic, open_answer, ind
     """One approval is enough, since opening the draft changes nothing in it."""
     indexed()
     client_of(cast.moderator).post(reverse("forums:note", args=[topic.pk]), data())
+    answer = approve(client_of(cast.editor))
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert the_draft().live
+    assert PracticeNote.objects.get().state == "published"
+
+
+def test_an_approval_that_is_sent_twice_leaves_the_page_published(
+    cast, client_of, topic, open_answer, indexed
+):
+    """A second press, or the editor's own saving, which takes along what was pressed."""
+    indexed()
+    client_of(cast.moderator).post(reverse("forums:note", args=[topic.pk]), data())
+    editor = client_of(cast.editor)
+    form = approval()
+    saved_by_itself = approve(editor, form, accept="application/json")
+    assert saved_by_itself.status_code == 400
+    assert saved_by_itself.json()["success"] is False
+    assert not the_draft().live
+    assert approve(editor, form).status_code == 302
+    again = approve(editor, form)
+    assert again["Location"] == edit_address()
+    assert "had ended already" in editor.get(again["Location"]).text
+    assert the_draft().live
+    assert not the_draft().has_unpublished_changes
+
+
+def edit_address():
+    return reverse("wagtailadmin_pages:edit", args=[the_draft().pk])
+
+
+def approval():
+    """What an editor's browser sends who opened the draft and approves it."""
     page = the_draft()
     form = page.get_edit_handler().get_form_class()(instance=page)
     sent = inline_formset([])
@@ -215,12 +247,11 @@ def test_an_editor_approves_it_as_it_is(cast, client_of, topic, open_answer, ind
     for name in ("country_roles", "comments"):
         fields[name] = sent
     act = {"action-workflow-action": "true", "workflow-action-name": "approve"}
-    answer = client_of(cast.editor).post(
-        reverse("wagtailadmin_pages:edit", args=[page.pk]), nested_form_data(fields) | act
-    )
-    assert answer.status_code == 302, answer.context["form"].errors
-    assert the_draft().live
-    assert PracticeNote.objects.get().state == "published"
+    return nested_form_data(fields) | act
+
+
+def approve(client, form=None, accept="text/html"):
+    return client.post(edit_address(), form or approval(), headers={"accept": accept})
 
 
 def _stream(blocks):
