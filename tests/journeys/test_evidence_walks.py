@@ -8,7 +8,7 @@ import pytest
 from tests.browser import needs_chromium, shows
 from tests.journeys.rows import change, rows
 from tests.journeys.signed import WAYS, stop, walking_as
-from tests.journeys.test_safe_walks import press, start_in, topic_of
+from tests.journeys.test_safe_walks import start_in, topic_of
 from tests.journeys.walker import Walker, eventually, walking
 from tests.served import Served
 
@@ -99,7 +99,7 @@ def _ask(asker: Walker, language: str, word: str, scripts: bool) -> tuple[int, s
     asker.fill(title=f"{ALIKE[language]} {word}", source=f"Does anybody know more of {word} than this:")
     asker.page.select_option("[name=language]", "en")
     if not scripts:
-        press(asker, "main button[value=preview]")
+        asker.press("main button[value=preview]")
     shows(asker.page.locator("#similar a"))
     assert asker.page.locator('#similar a[href*="/forums/topics/"]').count() >= 1
     stop(asker, "evidence-similar", scripts)
@@ -128,14 +128,14 @@ def _find_in_the_box(asker: Walker, words: str, written: str) -> None:
 
 
 def _find_on_the_page(asker: Walker, words: str, written: str) -> None:
-    press(asker, "main button[value=cite]")
+    asker.press("main button[value=cite]")
     asker.page.fill("main [name=sought]", words)
-    press(asker, "main button[value=cite]")
+    asker.press("main button[value=cite]")
     offer = f'main button[name=insert][value*="{written}"]'
     shows(asker.page.locator(offer))
     if written == "#page=":
         stop(asker, "evidence-page", False)
-    press(asker, offer)
+    asker.press(offer)
 
 
 def _look_at_cards(asker: Walker, scripts: bool) -> None:
@@ -165,12 +165,12 @@ def _withdraw(served: Served, browser: Any, language: str, scripts: bool, topic:
     with walking_as("practitioner", served, browser, language, scripts) as writer:
         writer.go(f"forums/topics/{topic}/")
         writer.fill(source=f"It is a page now: [[{page}]].")
-        press(writer, "main button[value=post]")
+        writer.press("main button[value=post]")
         last = "main article.post:last-of-type .citation"
         shows(writer.page.locator(f"{last} a").last)
         with walking_as("editor", served, browser, language, True, width=1280) as editor:
             editor.go(f"{served.address}/admin/pages/{number}/unpublish/")
-            press(editor, "main form [type=submit]")
+            editor.press("main form [type=submit]")
         assert rows(served, "SELECT live FROM wagtailcore_page WHERE id = ?", number) == [(0,)]
         _until_shown(writer, topic, GONE)
         assert writer.page.locator(f"{GONE} a").count() == 0
@@ -210,10 +210,10 @@ def _answer_and_accept(
     with walking_as("focal-point", served, browser, language, scripts) as colleague:
         colleague.go(f"forums/topics/{topic}/")
         colleague.fill(source=f"We write {word} on one card and read it out at the end of each call.")
-        press(colleague, "main button[value=post]")
+        colleague.press("main button[value=post]")
     with walking_as("practitioner", served, browser, language, scripts) as asker:
         asker.go(f"forums/topics/{topic}/")
-        press(asker, 'main button[formaction$="/accept/"]')
+        asker.press('main button[formaction$="/accept/"]')
         shows(asker.page.locator("article.post--answer"))
 
 
@@ -238,7 +238,7 @@ def _propose_and_agree(
         colleague.page.wait_for_url("**/answer/")
         colleague.page.locator("[name=named]").check()
         stop(colleague, "note-agreed", scripts)
-        press(colleague, "main button[name=answer][value=yes]")
+        colleague.press("main button[name=answer][value=yes]")
         colleague.page.wait_for_url(f"**/topics/{topic}/**")
 
 

@@ -13,7 +13,7 @@ import pytest
 from tests.browser import needs_chromium, shows
 from tests.journeys.rows import change, let_come, rows
 from tests.journeys.signed import WAYS, stop, walking_as
-from tests.journeys.test_safe_walks import AUTHOR, PHONE_NUMBER, press, start_in, topic_of
+from tests.journeys.test_safe_walks import AUTHOR, PHONE_NUMBER, start_in, topic_of
 from tests.journeys.walker import Walker, eventually, walking
 from tests.mailroom.writing import PASSED, written
 from tests.served import WEBHOOK_SECRET, Served, text_of
@@ -102,7 +102,7 @@ def _follow(reader: Walker, level: str) -> None:
     reader.go(f"forums/{CLOSED}/")
     form = f'form[action$="/{CLOSED}/follow/"]'
     reader.page.locator(f"{form} select[name=level]").select_option(level)
-    press(reader, f"{form} button:not([formaction])")
+    reader.press(f"{form} button:not([formaction])")
 
 
 def _page_of(letter: EmailMessage) -> str:
@@ -169,12 +169,12 @@ def _set_pace(reader: Walker, pace: str, scripts: bool, *, first_wrong: bool = F
     if first_wrong:
         for name, hour in (("quiet_from", "22"), ("quiet_until", "7")):
             reader.page.select_option(f"[name={name}]", hour)
-        press(reader, f"{form} button")
+        reader.press(f"{form} button")
         shows(reader.page.locator(".field--err [name=digest_hour]"))
         stop(reader, "mail-settings", scripts)
     for name in ("quiet_from", "quiet_until"):
         reader.page.select_option(f"[name={name}]", "0")
-    press(reader, f"{form} button")
+    reader.press(f"{form} button")
     assert reader.page.locator(f"[name=pace][value={pace}]").first.is_checked()
 
 
@@ -196,7 +196,7 @@ def _colleague_replies(
     with walking_as("member", served, browser, language, scripts) as colleague:
         colleague.go(f"forums/topics/{topic}/")
         colleague.fill(source=text)
-        press(colleague, "main button[value=post]")
+        colleague.press("main button[value=post]")
         assert text in colleague.text()
 
 
@@ -276,7 +276,7 @@ def _discard(moderator: Walker, post: Postman, scripts: bool) -> None:
     assert PHONE_NUMBER in moderator.text()
     stop(moderator, "mail-held", scripts)
     moderator.fill(reason=f"Numbers of clients stay away ({post.sender}, {moderator.language}).")
-    press(moderator, "main button[value=discard]")
+    moderator.press("main button[value=discard]")
     assert f"Numbers of clients stay away ({post.sender}, {moderator.language})." in text_of(
         post.brought(f"stay away ({post.sender}, {moderator.language})")
     )
@@ -298,7 +298,7 @@ def _out_by_one_click(served: Served, letter: EmailMessage, person: str) -> None
 def _out_by_hand(anybody: Walker, letter: EmailMessage) -> None:
     """The last link of the letter stops all of them, after one press of a button."""
     anybody.go(re.findall(r"http\S+/stop/\S+", text_of(letter))[-1])
-    press(anybody, "main form button")
+    anybody.press("main form button")
     shows(anybody.page.locator("main .note--ok"))
 
 

@@ -49,12 +49,6 @@ def start_in(walker: Walker, forum: str, path: str = "start/") -> None:
     walker.page.wait_for_url(f"**/{forum}/{path}")
 
 
-def press(walker: Walker, button: str) -> None:
-    """Press a button of the page and wait for the answer."""
-    with walker.page.expect_navigation():
-        walker.page.locator(button).first.click()
-
-
 def topic_of(walker: Walker) -> int:
     """The number of the topic whose page is open."""
     walker.page.wait_for_url(re.compile(r"/forums/topics/\d+/"))
@@ -79,14 +73,14 @@ def test_what_may_identify_somebody_is_stopped(
         stop(author, "safe-stopped", scripts)
         # Three of the four are replaced, each with one click; the number stays.
         for words in CALM[language]:
-            press(author, f'#guard button[name=replace]:has(bdi:text-is("{words}"))')
+            author.press(f'#guard button[name=replace]:has(bdi:text-is("{words}"))')
         text = author.page.input_value("[name=source]")
         assert all(words in text for words in CALM[language])
         assert PHONE_NUMBER in text
         assert NAME[language] not in text
         assert author.page.locator("#guard mark").all_inner_texts() == [PHONE_NUMBER]
         author.page.locator("#guard summary").click()
-        press(author, "#guard details button[name=vouching]")
+        author.press("#guard details button[name=vouching]")
         shows(author.page.locator(".field--err [name=vouched_reason], .field--err [name=vouched]"))
         stop(author, "safe-reason-wanted", scripts)
         author.page.locator("[name=vouched]").check()
@@ -107,7 +101,7 @@ def test_what_may_identify_somebody_is_stopped(
         assert case.locator("mark").first.inner_text() == PHONE_NUMBER
         stop(moderator, "safe-desk", scripts)
         case.locator("[name=reason]").fill("The number is printed on our flyers.")
-        press(moderator, f"section[aria-labelledby=flag-{flag}] button[value=fine]")
+        moderator.press(f"section[aria-labelledby=flag-{flag}] button[value=fine]")
         assert moderator.page.locator(f"#flag-{flag}").count() == 0
     ((state, decision),) = rows(served, "SELECT state, decision FROM forums_privacyflag WHERE id = ?", flag)
     assert (state, decision) == ("fine", "The number is printed on our flyers.")
@@ -163,7 +157,7 @@ def test_a_sealed_pseudonym(served: Served, browser: Any, language: str, scripts
         author.fill(source="I add that we have tried this for a year.")
         author.page.select_option("[name=language]", "en")
         assert author.page.locator("[name=masked]").is_checked()
-        press(author, "main button[value=post]")
+        author.press("main button[value=post]")
         here = author.page.url
         second = _ask_masked(author, language)
     masks = rows(

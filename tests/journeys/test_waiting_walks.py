@@ -8,7 +8,7 @@ import pytest
 from tests.browser import needs_chromium, shows
 from tests.journeys.rows import change, let_come, rows
 from tests.journeys.signed import WAYS, stop, walking_as
-from tests.journeys.test_safe_walks import AUTHOR, press, start_in, topic_of
+from tests.journeys.test_safe_walks import AUTHOR, start_in, topic_of
 from tests.journeys.walker import Walker, eventually
 from tests.served import Served
 
@@ -67,7 +67,7 @@ def _open_to_questions(served: Served, browser: Any, language: str, scripts: boo
         expert.send("main form:has([name=is_listed])")
         expert.go("forums/asked/")
         expert.fill(a_week="40")
-        press(expert, 'main form[action$="/asked/limit/"] button')
+        expert.press('main form[action$="/asked/limit/"] button')
         assert expert.page.input_value("[name=a_week]") == "40"
 
 
@@ -187,7 +187,7 @@ def _days_pass(served: Served, coordinator: Walker, topic: int, scripts: bool) -
     """After a day those on call are asked, after three the coordinator, who sees it and is told."""
     coordinator.go("forums/asked/")
     coordinator.fill(a_week="40")
-    press(coordinator, 'main form[action$="/asked/limit/"] button')
+    coordinator.press('main form[action$="/asked/limit/"] button')
     assert coordinator.page.locator(f'main li a.btn[href*="/topics/{topic}/"]').count() == 0
     for stage, hours in ((2, 24), (3, 72)):
         asked = datetime.now(UTC) - timedelta(hours=hours, minutes=5)
@@ -220,13 +220,13 @@ def _decline_then_answer(served: Served, expert: Walker, topic: int, scripts: bo
     expert.page.wait_for_url(f"**/topics/{topic}/**")
     shows(expert.page.locator("#reply-heading"))
     expert.go("forums/asked/")
-    press(expert, f'main form[action$="/asked/{ask}/decline/"] button')
+    expert.press(f'main form[action$="/asked/{ask}/decline/"] button')
     assert expert.page.locator(f'main li a[href*="/topics/{topic}/"]').count() == 0
     assert rows(served, asked, topic, user) == [(ask, 0)]
     # A colleague may still think of something.
     expert.go(f"forums/topics/{topic}/")
     expert.fill(source="Ask the herbalists on the market, they know each root by name.")
-    press(expert, "main button[value=post]")
+    expert.press("main button[value=post]")
     ((answered,),) = rows(served, "SELECT first_answer_at FROM forums_topic WHERE id = ?", topic)
     assert answered
 
@@ -243,6 +243,6 @@ def _look_at_figures(coordinator: Walker, scripts: bool) -> None:
 def _end_the_duty(served: Served, coordinator: Walker, origin: str) -> None:
     for (duty,) in rows(served, DUTY, origin):
         coordinator.go("forums/rota/")
-        press(coordinator, f'main form[action$="/rota/{duty}/end/"] button')
+        coordinator.press(f'main form[action$="/rota/{duty}/end/"] button')
         assert coordinator.page.locator(f'main form[action$="/rota/{duty}/end/"]').count() == 0
     assert not rows(served, DUTY, origin)
