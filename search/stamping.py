@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from django.template import Context, Template
 
-# From a range of Unicode that no text uses, so that a blank is never mistaken for text of the template.
 EMPTY_LINES = re.compile(r"\n\s*\n")
 # Browsers break the line at these themselves, so no white space beside them is seen.
 BLOCKS = (
@@ -19,6 +18,7 @@ BLOCKS = (
     "main|meta|nav|ol|p|section|table|tbody|td|th|thead|title|tr|ul"
 )
 BESIDE_BLOCK = re.compile(rf"(</?(?:{BLOCKS})(?=[\s>])[^<>]*>)\n|\n(?=</?(?:{BLOCKS})[\s>])")
+# From a range of Unicode that no text uses, so that a blank is never mistaken for text of the template.
 BEGINS, ENDS = "\ue000", "\ue001"
 
 
@@ -37,14 +37,18 @@ class Stamp:
         return "".join(pieces)
 
 
-@lru_cache(maxsize=1_024)
-def stamp_of(template: Template, language: str, blanks: Sequence[str], flags: frozenset[str]) -> Stamp:
-    """Render a template with blanks for some of its variables and True for each of the flags.
+def stamp_of(template: Template, language: str, blanks: Sequence[str], flags: Mapping[str, bool]) -> Stamp:
+    """Render a template with blanks for some of its variables and True for each of the flags that is on.
 
     `language` is the one that is active: it is part of what stamps are kept under, like everything a row depends on.
     """
+    return _kept(template, language, blanks, frozenset(flag for flag, on in flags.items() if on))
+
+
+@lru_cache(maxsize=1_024)
+def _kept(template: Template, language: str, blanks: Sequence[str], on: frozenset[str]) -> Stamp:
     filled = {name: blank(name) for name in blanks}
-    return stamp_from(template.render(Context({**filled, **dict.fromkeys(flags, True)})))
+    return stamp_from(template.render(Context({**filled, **dict.fromkeys(on, True)})))
 
 
 def blank(name: str) -> str:

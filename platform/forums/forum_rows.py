@@ -42,9 +42,7 @@ def forum_row_html(engine: Engine, row: ForumRow) -> SafeString:
         "has_last": last is not None,
         "foreign": last is not None and last.language != language,
     }
-    stamp = stamp_of(
-        engine.get_template(ROW), language, BLANKS, frozenset(flag for flag, on in flags.items() if on)
-    )
+    stamp = stamp_of(engine.get_template(ROW), language, BLANKS, flags)
     return SafeString(stamp.pressed(_values(row) | _last(row)))
 
 

@@ -26,9 +26,7 @@ def row_html(engine: Engine, row: TopicRow, *, main: bool, in_forum: bool) -> Sa
     """One row; `main` gives it the heading of a page without sections, `in_forum` names its forum."""
     language = get_language() or ""
     flags = _flags(row, language) | {"main": main, "in_forum": in_forum}
-    stamp = stamp_of(
-        engine.get_template(ROW), language, BLANKS, frozenset(flag for flag, on in flags.items() if on)
-    )
+    stamp = stamp_of(engine.get_template(ROW), language, BLANKS, flags)
     return SafeString(stamp.pressed(_values(row, in_forum=in_forum)))
 
 

@@ -51,7 +51,7 @@ def _rows(
             "has_below": bool(item.children),
             "is_open": item.is_open,
         }
-        stamp = stamp_of(row, language, BLANKS, frozenset(flag for flag, on in flags.items() if on))
+        stamp = stamp_of(row, language, BLANKS, flags)
         yield stamp.pressed(
             {
                 "name": escape(name),

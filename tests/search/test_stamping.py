@@ -61,7 +61,8 @@ def test_a_template_is_rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return render(context)
 
     monkeypatch.setattr(template, "render", counted)
-    texts = [stamp_of(template, "en", ("label",), frozenset({"on"})).pressed({"label": n}) for n in "abc"]
+    flags = {"on": True, "off": False}
+    texts = [stamp_of(template, "en", ("label",), flags).pressed({"label": n}) for n in "abc"]
     assert texts == ["<i>a</i>!", "<i>b</i>!", "<i>c</i>!"]
     assert len(rendered) == 1
 
