@@ -11,8 +11,7 @@ SHOWN: Final = frozenset({"all", "unanswered", "followed"})
 MINE: Final = "mine"
 UNREAD: Final = "unread"
 MARK: Final = re.compile(r"[0-9]{1,17}-[0-9]{1,18}")
-NUMBER: Final = re.compile(r"[0-9]{1,18}")
-POSITION: Final = re.compile(r"[0-9]{1,7}")
+DIGITS: Final = re.compile(r"[0-9]+")
 MOST_PAGES: Final = 10**6
 MOST_POSITION: Final = 10**7 - 1
 MOST_KEY: Final = 10**18 - 1
@@ -27,10 +26,11 @@ class AskedList(NamedTuple):
 
 
 class AskedPlace(NamedTuple):
-    """A page of a topic; a position or the first unread post; the id of the post to show in translation."""
+    """A page of a topic, or the place of a post in it: a position or the first unread; the post to show in translation."""
 
     page: int = 1
-    post: str = ""
+    position: int | None = None
+    unread: bool = False
     translated: int | None = None
 
 
@@ -44,16 +44,19 @@ def asked_list(given: QueryDict) -> AskedList:
 
 
 def asked_place(given: QueryDict) -> AskedPlace:
-    post = given.get("post", "").strip()
+    post = given.get("post", "")
     return AskedPlace(
         page=number_in(given.get("page", ""), MOST_PAGES) or 1,
-        post=post if post == UNREAD or POSITION.fullmatch(post) else "",
+        position=number_in(post, MOST_POSITION),
+        unread=post.strip() == UNREAD,
         translated=number_in(given.get("translated", "")) or None,
     )
 
 
 def number_in(written: str, most: int = MOST_KEY) -> int | None:
-    """A whole number from 0 to `most` as an address or a form writes it; None for anything else."""
+    """A whole number from 0 to `most` as an address or a form writes it, in no more digits; None for anything else."""
     text = written.strip()
-    number = int(text) if NUMBER.fullmatch(text) else None
-    return number if number is not None and number <= most else None
+    if len(text) > len(str(most)) or not DIGITS.fullmatch(text):
+        return None
+    number = int(text)
+    return number if number <= most else None

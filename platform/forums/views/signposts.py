@@ -30,8 +30,8 @@ def new_place(user: Any, topic: Topic, position: int) -> str | None:
 @require_safe
 def signpost(request: HttpRequest, topic: Topic, asked: AskedPlace) -> HttpResponse:
     """The places a merged topic left behind, each with its anchor, so that a link to any of them still arrives."""
-    if asked.post.isdecimal():
-        place = new_place(request.user, topic, int(asked.post))
+    if asked.position is not None:
+        place = new_place(request.user, topic, asked.position)
         if place is None:
             raise Http404
         return redirect(place)

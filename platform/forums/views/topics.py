@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from config.prepared import prepared
 from forums import access, services
-from forums.asked import MOST_POSITION, UNREAD, asked_place, number_in
+from forums.asked import MOST_POSITION, AskedPlace, asked_place, number_in
 from forums.changes import history_of
 from forums.drafting import Kept, draft_of_topic
 from forums.forms import FollowForm
@@ -50,8 +50,7 @@ def short(request: HttpRequest, pk: int) -> HttpResponse:
         found = open_topic(request.user, pk)
     except Http404:
         return redirect(open_merged(request.user, pk))
-    post = asked_place(request.GET).post
-    return redirect(_jump(request.user, found, post) if post else found)
+    return redirect(_jump(request.user, found, asked_place(request.GET)) or found)
 
 
 @require_safe
@@ -62,8 +61,9 @@ def topic(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         found = open_topic(request.user, pk)
     except Http404:
         return signpost(request, open_merged(request.user, pk), asked)
-    if asked.post:
-        return redirect(_jump(request.user, found, asked.post))
+    place = _jump(request.user, found, asked)
+    if place is not None:
+        return redirect(place)
     if slug != found.slug:
         return redirect(found)
     number = asked.page
@@ -77,14 +77,16 @@ def topic(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     return discreet(page, found.forum)
 
 
-def _jump(user: Any, found: Topic, post: str) -> str:
-    if post == UNREAD:
+def _jump(user: Any, found: Topic, asked: AskedPlace) -> str | None:
+    """The address of the post that was asked for; None where a page was."""
+    if asked.unread:
         read = position_read(found) or 0
         return found.url_of(min(read + 1, found.last_position))
-    position = int(post)
-    if not 1 <= position <= found.last_position:
+    if asked.position is None:
+        return None
+    if not 1 <= asked.position <= found.last_position:
         raise Http404
-    return new_place(user, found, position) or found.url_of(position)
+    return new_place(user, found, asked.position) or found.url_of(asked.position)
 
 
 def _window(user: Any, found: Topic, number: int) -> tuple[dict[int, PostView], Marks]:
