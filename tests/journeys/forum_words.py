@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+PHONE_NUMBER = "+221 77 123 45 67"
+
 
 @dataclass(frozen=True)
 class Words:

@@ -10,6 +10,15 @@ from tests.journeys.walker import Walker, walking
 from tests.served import Served
 
 WAYS = [(language, scripts) for language in ("en", "fr", "ar") for scripts in (True, False)]
+# Who asks on each way, so that few walks write in one name and none meets the pace that a person may post at.
+AUTHOR = {
+    ("en", True): "practitioner",
+    ("en", False): "me-officer",
+    ("fr", True): "counsellor",
+    ("fr", False): "practitioner",
+    ("ar", True): "focal-point",
+    ("ar", False): "counsellor",
+}
 
 
 @contextmanager

@@ -8,8 +8,7 @@ import pytest
 from tests.browser import needs_chromium, shows
 from tests.journeys.rows import change, rows
 from tests.journeys.signed import WAYS, stop, walking_as
-from tests.journeys.test_safe_walks import start_in, topic_of
-from tests.journeys.walker import Walker, eventually, walking
+from tests.journeys.walker import Walker, eventually, start_in, topic_of, walking
 from tests.served import Served
 
 pytestmark = needs_chromium

@@ -10,11 +10,11 @@ from tests.journeys.codes import demo_signs
 from tests.journeys.colleagues import email_of, make_colleagues
 from tests.journeys.forum_words import WORDS
 from tests.journeys.looks import look, reading
+from tests.journeys.signed import WAYS
 from tests.journeys.signing import signed_in
 from tests.served import Served
 
 pytestmark = needs_chromium
-WAYS = [(language, scripts) for language in ("en", "fr", "ar") for scripts in (True, False)]
 
 
 def _name(language: str, scripts: bool) -> str:

@@ -11,10 +11,10 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests.browser import needs_chromium, shows
+from tests.journeys.forum_words import PHONE_NUMBER
 from tests.journeys.rows import change, let_come, rows
-from tests.journeys.signed import WAYS, stop, walking_as
-from tests.journeys.test_safe_walks import AUTHOR, PHONE_NUMBER, start_in, topic_of
-from tests.journeys.walker import Walker, eventually, walking
+from tests.journeys.signed import AUTHOR, WAYS, stop, walking_as
+from tests.journeys.walker import Walker, eventually, start_in, topic_of, walking
 from tests.mailroom.writing import PASSED, written
 from tests.served import WEBHOOK_SECRET, Served, text_of
 

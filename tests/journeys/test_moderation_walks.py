@@ -12,13 +12,13 @@ from tests.journeys.colleagues import email_of, make_colleagues
 from tests.journeys.forum_words import WORDS, Words
 from tests.journeys.looks import look, reading
 from tests.journeys.rows import change, row
+from tests.journeys.signed import WAYS
 from tests.journeys.signing import signed_in
 from tests.journeys.walker import Walker
 from tests.seeded import environment_of, manage
 from tests.served import Served
 
 pytestmark = needs_chromium
-WAYS = [(language, scripts) for language in ("en", "fr", "ar") for scripts in (True, False)]
 WAITING = "UPDATE forums_forum SET approve_first = ? WHERE slug = ?"
 CLOSE_AND_VERIFY = """
 from django.core.management import call_command

@@ -1,27 +1,18 @@
 """Safe posting as people meet it: the text that is stopped, the shared case, the sealed pseudonym."""
 
-import re
 from typing import Any
 
 import pytest
 
 from tests.browser import needs_chromium, shows
+from tests.journeys.forum_words import PHONE_NUMBER
 from tests.journeys.rows import change, rows
-from tests.journeys.signed import WAYS, stop, walking_as
-from tests.journeys.walker import Walker
+from tests.journeys.signed import AUTHOR, WAYS, stop, walking_as
+from tests.journeys.walker import Walker, start_in, topic_of
 from tests.served import Served
 
 pytestmark = needs_chromium
 
-AUTHOR = {
-    ("en", True): "practitioner",
-    ("en", False): "me-officer",
-    ("fr", True): "counsellor",
-    ("fr", False): "practitioner",
-    ("ar", True): "focal-point",
-    ("ar", False): "counsellor",
-}
-PHONE_NUMBER = "+221 77 123 45 67"
 MAIL = "fatou.d@example.org"
 TITLE = {
     "en": "How long do the papers of a newborn take?",
@@ -40,19 +31,6 @@ CALM = {
     "fr": ["[nom]", "[date de naissance]", "[adresse e-mail]"],
     "ar": ["[الاسم]", "[تاريخ الميلاد]", "[البريد الإلكتروني]"],
 }
-
-
-def start_in(walker: Walker, forum: str, path: str = "start/") -> None:
-    """From the forum's page to a form."""
-    walker.go(f"forums/{forum}/")
-    walker.page.locator(f'main a[href$="/forums/{forum}/{path}"]').click()
-    walker.page.wait_for_url(f"**/{forum}/{path}")
-
-
-def topic_of(walker: Walker) -> int:
-    """The number of the topic whose page is open."""
-    walker.page.wait_for_url(re.compile(r"/forums/topics/\d+/"))
-    return int(re.findall(r"/topics/(\d+)/", walker.page.url)[0])
 
 
 @pytest.mark.parametrize(("language", "scripts"), WAYS)

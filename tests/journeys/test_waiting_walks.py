@@ -7,9 +7,8 @@ import pytest
 
 from tests.browser import needs_chromium, shows
 from tests.journeys.rows import change, let_come, rows
-from tests.journeys.signed import WAYS, stop, walking_as
-from tests.journeys.test_safe_walks import AUTHOR, start_in, topic_of
-from tests.journeys.walker import Walker, eventually
+from tests.journeys.signed import AUTHOR, WAYS, stop, walking_as
+from tests.journeys.walker import Walker, eventually, start_in, topic_of
 from tests.served import Served
 
 pytestmark = needs_chromium

@@ -99,6 +99,19 @@ def last_topic(walker: Walker, forum: str) -> str:
     return str(found.evaluate("link => link.href"))
 
 
+def start_in(walker: Walker, forum: str, path: str = "start/") -> None:
+    """From the forum's page to a form."""
+    walker.go(f"forums/{forum}/")
+    walker.page.locator(f'main a[href$="/forums/{forum}/{path}"]').click()
+    walker.page.wait_for_url(f"**/{forum}/{path}")
+
+
+def topic_of(walker: Walker) -> int:
+    """The number of the topic whose page is open."""
+    walker.page.wait_for_url(re.compile(r"/forums/topics/\d+/"))
+    return int(re.findall(r"/topics/(\d+)/", walker.page.url)[0])
+
+
 def link_in(letter: str) -> str:
     """The first address in a mail."""
     found = re.search(r"https?://\S+", letter)
