@@ -109,7 +109,9 @@ class ReplyForm(Composing):
         if cleaned.get("language") == FIND_OUT and source:
             guess = detect(source)
             cleaned["language"] = guess.language
-            if not guess.sure and guess.language not in self.expected:
+            doubtful = not guess.sure and guess.language not in self.expected
+            # A preview shows the words as they are; what language they are in matters when they are posted.
+            if doubtful and self.data.get("act") != "preview":
                 self.add_error(
                     "language", _("We cannot tell which language your text is in. Choose it here.")
                 )

@@ -68,6 +68,14 @@ def test_a_preview_says_so_too(cast, client_of, topic):
     assert "reads like French" in answer.content.decode()
 
 
+@pytest.mark.parametrize("source", ["Tak for det", "Gentian?"])
+def test_a_preview_shows_words_that_say_nothing_and_does_not_ask(cast, client_of, topic, source):
+    answer = send(client_of(cast.counsellor), topic, source=source, act="preview")
+    assert answer.status_code == 200
+    assert f"<p>{source}</p>" in answer.content.decode()
+    assert "which language" not in answer.content.decode()
+
+
 def test_starting_finds_it_out(cast, client_of, topic):
     data = {"title": "Qui les attend à la gare ?", "source": FRENCH, "language": "auto", "key": "k"}
     client_of(cast.counsellor).post(reverse("forums:start", args=[topic.forum.slug]), data)
