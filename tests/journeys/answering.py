@@ -8,7 +8,7 @@ from tests.journeys.asking import FOLDER, FORUM
 from tests.journeys.forum_words import Words
 from tests.journeys.looks import look
 from tests.journeys.rows import row
-from tests.journeys.walker import Walker, eventually
+from tests.journeys.walker import SOON, Walker, eventually
 from tests.served import Served
 
 VOTES = "SELECT COUNT(*) FROM forums_ballot v JOIN forums_poll p ON p.id = v.poll_id WHERE p.topic_id = ?"
@@ -71,7 +71,7 @@ def come_back(walker: Walker, served: Served, email: str, number: str, scripts: 
     assert entry.locator(".badge--info").count() == 0
     walker.go("notifications/")
     notice = walker.page.locator('main a.notification[href*="/notifications/"]')
-    assert eventually(20, lambda: walker.page.reload() and notice.count() >= 1), "no notice of the mention"
+    assert eventually(SOON, lambda: walker.page.reload() and notice.count() >= 1), "no notice of the mention"
     look(walker, "notices", scripts, FOLDER)
     walker.press(notice)
     assert f"/topics/{number}/" in walker.page.url

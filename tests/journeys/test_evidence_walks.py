@@ -8,11 +8,10 @@ import pytest
 from tests.browser import needs_chromium, shows
 from tests.journeys.rows import change, rows
 from tests.journeys.signed import WAYS, stop, walking_as
-from tests.journeys.walker import Walker, eventually, start_in, topic_of, walking
+from tests.journeys.walker import SOON, Walker, eventually, start_in, topic_of, walking
 from tests.served import Served
 
 pytestmark = needs_chromium
-SOON = 60
 NEWER = ".post > .prose .citation .badge--warn"
 GONE = ".post > .prose .citation--closed"
 

@@ -14,15 +14,13 @@ from tests.browser import needs_chromium, shows
 from tests.journeys.forum_words import PHONE_NUMBER
 from tests.journeys.rows import change, let_come, rows
 from tests.journeys.signed import AUTHOR, WAYS, stop, walking_as
-from tests.journeys.walker import Walker, eventually, start_in, topic_of, walking
+from tests.journeys.walker import SOON, Walker, eventually, start_in, topic_of, walking
 from tests.mailroom.writing import PASSED, written
 from tests.served import WEBHOOK_SECRET, Served, text_of
 
 pytest.importorskip("anymail")
 pytestmark = needs_chromium
 
-# A worker sends them, perhaps after the rounds of its first minute.
-SOON = 120
 FORUM = "reintegration-support"
 # Letters about it bear no words of it.
 CLOSED = "protection-practice"

@@ -8,7 +8,7 @@ import pytest
 from tests.browser import needs_chromium
 from tests.journeys.codes import demo_signs
 from tests.journeys.rows import change, row
-from tests.journeys.walker import Walker, eventually, walking
+from tests.journeys.walker import SOON, Walker, eventually, walking
 from tests.seeded import environment_of, manage
 from tests.served import Served
 
@@ -27,10 +27,10 @@ def test_a_member_hears_of_what_is_new_and_stops_it(
         walker.sign_in("member@waymark.example", password)
         _save(walker, word)
         _ask(browser, served, language, word, password)
-        assert eventually(5, lambda: _finds(walker, word))
+        assert eventually(SOON, lambda: _finds(walker, word))
         _let_the_day_pass(served)
         manage("saved_search_letters", environment=environment_of(served.folder))
-        letters = eventually(30, lambda: [text for text in served.letters() if f"About {word}" in text])
+        letters = eventually(SOON, lambda: [text for text in served.letters() if f"About {word}" in text])
         assert letters, "no letter came"
         assert f"{served.address}/{language}/" in letters[-1]
     with walking(browser, served.address, language, scripts=scripts) as stranger:

@@ -8,7 +8,7 @@ import pytest
 from tests.browser import needs_chromium, shows
 from tests.journeys.rows import change, let_come, rows
 from tests.journeys.signed import AUTHOR, WAYS, stop, walking_as
-from tests.journeys.walker import Walker, eventually, start_in, topic_of
+from tests.journeys.walker import SOON, Walker, eventually, start_in, topic_of
 from tests.served import Served
 
 pytestmark = needs_chromium
@@ -31,7 +31,6 @@ ORIGIN = {
 }
 EXPERT = "member"
 COORDINATOR = "moderator"
-SOON = 120
 
 
 @pytest.mark.parametrize(("language", "scripts"), WAYS)

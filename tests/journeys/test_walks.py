@@ -8,7 +8,7 @@ import pytest
 from tests.browser import needs_chromium
 from tests.journeys.codes import demo_signs
 from tests.journeys.signing import second_factor
-from tests.journeys.walker import Walker, eventually, link_in, walking
+from tests.journeys.walker import SOON, Walker, eventually, link_in, walking
 from tests.served import Served
 
 pytestmark = needs_chromium
@@ -131,8 +131,7 @@ def _sign_up(walker: Walker, served: Served, email: str, password: str, name: st
     walker.go("account/signup/")
     walker.fill(email=email, password1=password, password2=password, display_name=name)
     walker.send('main form[action*="signup"]')
-    # The worker sends it, perhaps after other work, while two test runs share the machine.
-    letters = eventually(30, lambda: [text for text in served.letters() if email in text])
+    letters = eventually(SOON, lambda: [text for text in served.letters() if email in text])
     assert letters, f"no letter came; the page says: {walker.text()}"
     walker.go(link_in(letters[-1]))
     walker.page.locator('main form[action*="confirm-email"] button').first.click()

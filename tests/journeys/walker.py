@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 
 from tests.browser import PATIENCE
 
+# Seconds until a worker has done what waits for it, perhaps after the rounds of its first minute.
+SOON = 120
+
 
 class Walker:
     """One browser context: its own cookies, one language, with or without scripts."""
