@@ -27,7 +27,7 @@ def test_a_member_hears_of_what_is_new_and_stops_it(
         walker.sign_in("member@waymark.example", password)
         _save(walker, word)
         _ask(browser, served, language, word, password)
-        assert eventually(SOON, lambda: _finds(walker, word))
+        assert eventually(5, lambda: _finds(walker, word))
         _let_the_day_pass(served)
         manage("saved_search_letters", environment=environment_of(served.folder))
         letters = eventually(SOON, lambda: [text for text in served.letters() if f"About {word}" in text])
